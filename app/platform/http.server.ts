@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { json } from "@remix-run/node";
+import { toNfc } from "~/core/text";
+
+export { json, redirect } from "@remix-run/node";
+
+/** What the server's entry hands to every loader and action. */
+export type RequestMeta = { nonce: string; requestId: string; receivedAt: number; clientIp: string };
+
+export type FieldErrors = Record<string, string>;
+
+/** 404 as Remix expects it thrown at a door. */
+export function notFound(): Response {
+  return new Response("not found", { status: 404 });
+}
+
+export function forbidden(): Response {
+  return new Response("forbidden", { status: 403 });
+}
+
+export function badRequest(reason: string): Response {
+  return json({ ok: false, reason }, { status: 400 });
+}
+
+const MAX_FORM_BYTES = 1_000_000;
+
+/** Reads a form; every text is normalised to NFC. Repeated names become arrays. Throws 413 above 1 MB. */
+export async function readForm(request: Request): Promise<Record<string, FormDataEntryValue | FormDataEntryValue[]>> {
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > MAX_FORM_BYTES) throw new Response("too large", { status: 413 });
+  const form = await request.formData().catch(() => {
+    throw new Response("bad form", { status: 400 });
+  });
+  const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).map((value) => (typeof value === "string" ? toNfc(value) : value));
+    fields[name] = values.length === 1 ? (values[0] as FormDataEntryValue) : values;
+  }
+  return fields;
+}
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: "invalid-form"; fields: FieldErrors };
+
+/** Parses fields by a schema; messages of the schema are i18n keys, mapped to words by the view. */
+export function parseFields<S extends z.ZodType>(schema: S, fields: unknown): Parsed<z.output<S>> {
+  const result = schema.safeParse(fields);
+  if (result.success) return { ok: true, value: result.data };
+  const errors: FieldErrors = {};
+  for (const issue of result.error.issues) {
+    const name = issue.path.join(".") || "form";
+    errors[name] ??= issue.message;
+  }
+  return { ok: false, reason: "invalid-form", fields: errors };
+}
+
+/** A download with a name in UTF-8 (RFC 6266, RFC 5987). The name must not come from user input unescaped. */
+export function download(fileName: string, contentType: string, bytes: Uint8Array): Response {
+  const plain = fileName.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\/]/g, "_");
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "Content-Type": contentType,
+      "Content-Length": String(bytes.byteLength),
+      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}
+
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -1,0 +1,22 @@
+import type { Access } from "~/account/door.server";
+import type { Role } from "~/core/scope";
+
+type Door = { loader?: Access; action?: Access };
+
+const open: Access = { kind: "public" };
+const account: Access = { kind: "signed-in" };
+const anyScope = (...roles: Role[]): Access => ({ kind: "any-scope", roles });
+const scope = (...roles: Role[]): Access => ({ kind: "scope", roles });
+
+/**
+ * Every loader and action with who may enter. A new door without a line here fails the inventory test.
+ * Administrators pass wherever a role is asked.
+ */
+export const DOORS: Record<string, Door> = {
+  "root.tsx": { loader: open },
+  "routes/resources/locale.ts": { action: open },
+  "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
+};
+
+void account;
+void scope;
