@@ -16,7 +16,7 @@ export async function findViewer(token: string | null, now: Date): Promise<Viewe
     },
   });
   if (!session || session.endedAt || session.expiresAt <= now || session.account.disabledAt) return null;
-  if (session.lastSeenAt.getTime() + session.idleMs <= now.getTime()) return null;
+  if (session.lastSeenAt.getTime() + session.idleS * 1000 <= now.getTime()) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
     await db().session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
   }

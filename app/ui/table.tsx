@@ -1,0 +1,148 @@
+import { Link } from "@remix-run/react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import { type Key, type ReactNode, useId, useRef } from "react";
+import { cx } from "~/ui/class-names";
+import { useOverflow } from "~/ui/use-overflow";
+
+export interface Column<Row> {
+  key: string;
+  header: ReactNode;
+  align?: "start" | "center" | "end";
+  /** Numbers stand at the end of the cell, in figures of equal width, on one line. */
+  numeric?: boolean;
+  width?: "narrow" | "medium" | "wide";
+  hideOnPhone?: boolean;
+  /** The cell that names the row; read aloud before the others. */
+  rowHeader?: boolean;
+  cell: (row: Row, index: number) => ReactNode;
+  /** Address of the same page sorted by this column. */
+  sortHref?: string;
+  sorted?: "asc" | "desc";
+}
+
+export interface TableProps<Row> {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  columns: Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row, index: number) => Key;
+  /** Shown in place of the rows: what to do next. */
+  empty?: ReactNode;
+  /** Keeps the table in its own scrolling frame on wide screens too; for very many columns. */
+  wide?: boolean;
+  className?: string;
+}
+
+const columnWidths = { narrow: "w-24", medium: "w-44", wide: "w-80" };
+const alignment = { start: "text-start", center: "text-center", end: "text-end" };
+
+function cellClass<Row>(column: Column<Row>): string {
+  return cx(
+    "px-3 py-3 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6",
+    alignment[column.align ?? (column.numeric ? "end" : "start")],
+    column.numeric && "whitespace-nowrap",
+    column.hideOnPhone && "hidden md:table-cell print:table-cell",
+  );
+}
+
+/** A table of rows. On narrow screens it scrolls sideways in a frame that the keyboard can reach. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, captionHidden, columns, rows, rowKey, empty, wide, className } = props;
+  const captionId = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(frame);
+  return (
+    <section
+      ref={frame}
+      aria-labelledby={captionId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+      tabIndex={overflows ? 0 : undefined}
+      className={cx(
+        "relative overflow-x-auto rounded-card border border-line bg-surface print:overflow-visible print:border-0",
+        !wide && "lg:overflow-visible",
+        className,
+      )}
+    >
+      <table className="w-full border-separate border-spacing-0">
+        <caption
+          id={captionId}
+          className={captionHidden ? "sr-only" : "px-4 pt-4 pb-3 text-start font-semibold md:px-6"}
+        >
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <BodyRow key={rowKey(row, index)} row={row} index={index} columns={columns} />
+          ))}
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length} className="border-t border-line px-4 py-8 text-muted md:px-6">
+                {empty}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const sortWords = { asc: "ascending", desc: "descending" } as const;
+
+function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+  const { sorted, sortHref, header, width } = column;
+  const Arrow = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ChevronsUpDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? sortWords[sorted] : undefined}
+      className={cx(
+        cellClass(column),
+        width && columnWidths[width],
+        "sticky top-0 z-10 border-b border-control bg-sunken py-2.5 text-sm font-semibold text-ink",
+      )}
+    >
+      {sortHref ? (
+        <Link
+          to={sortHref}
+          preventScrollReset
+          className="inline-flex items-center gap-1 text-ink hover:text-link-strong"
+        >
+          {header}
+          <Arrow size={16} aria-hidden="true" className={cx("shrink-0", !sorted && "text-muted")} />
+        </Link>
+      ) : (
+        header
+      )}
+    </th>
+  );
+}
+
+function BodyRow<Row>({ row, index, columns }: { row: Row; index: number; columns: Column<Row>[] }) {
+  return (
+    <tr className="hover:bg-paper">
+      {columns.map((column) => {
+        const classes = cx(cellClass(column), index > 0 && "border-t border-line");
+        const content = column.cell(row, index);
+        return column.rowHeader ? (
+          <th key={column.key} scope="row" className={cx(classes, "font-semibold")}>
+            {content}
+          </th>
+        ) : (
+          <td key={column.key} className={classes}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
