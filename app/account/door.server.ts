@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Role, Scope } from "~/core/scope";
-import { may } from "~/core/scope";
+import { may, roleIncludes } from "~/core/scope";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { now } from "~/platform/clock.server";
 import { forbidden, notFound, type RequestMeta, redirect } from "~/platform/http.server";
@@ -75,12 +75,15 @@ export function accountDoor<T>(work: (visit: Visit) => Promise<T>): Door<T> {
   return door({ kind: "signed-in" }, async (args) => work(mustBeSignedIn(await visitOf(args))));
 }
 
+function holdsAny(viewer: Viewer, roles: readonly Role[]): boolean {
+  return viewer.grants.some((grant) => roles.some((role) => roleIncludes(grant.role, role)));
+}
+
 /** Holders of one of `roles` over any scope may enter; the use case narrows to the scopes held. */
 export function roleDoor<T>(roles: readonly Role[], work: (visit: Visit) => Promise<T>): Door<T> {
   return door({ kind: "any-scope", roles }, async (args) => {
     const visit = mustBeSignedIn(await visitOf(args));
-    if (!visit.viewer.grants.some((grant) => grant.role === "admin" || roles.includes(grant.role))) throw forbidden();
-    return work(visit);
+    if (!holdsAny(visit.viewer, roles)) throw forbidden();return work(visit);
   });
 }
 

@@ -3,9 +3,10 @@ import type { Locale } from "./locale";
 const TAG: Record<Locale, string> = { vi: "vi-VN", en: "en-GB" };
 
 export function formatNumber(locale: Locale, value: number, digits = 0): string {
-  return new Intl.NumberFormat(TAG[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  );
+  return new Intl.NumberFormat(TAG[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** "68,7%" of people ÷ roster; "—" when the roster is empty (unknown is not 0). One decimal, never rounded up to 100. */

@@ -13,7 +13,10 @@ export type MessagePair<V extends MessageTree> = { vi: V; en: Mirror<V> };
  * The words of one area in both languages, ICU message syntax. Vietnamese is the source of truth;
  * the compiler refuses an English side with a missing or a surplus key.
  */
-export function defineMessages<V extends MessageTree>(pair: { vi: V; en: Mirror<NoInfer<V>> }): MessagePair<V> {
+export function defineMessages<V extends MessageTree>(pair: {
+  vi: V;
+  en: Mirror<NoInfer<V>>;
+}): MessagePair<V> {
   return pair;
 }
 

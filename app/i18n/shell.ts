@@ -26,13 +26,16 @@ export const shellMessages = defineMessages({
     },
     error: {
       notFoundTitle: "Không tìm thấy trang",
-      notFoundText: "Địa chỉ này không có nội dung hoặc đã được chuyển đi. Anh/Chị kiểm tra lại địa chỉ hoặc về trang chủ.",
+      notFoundText:
+        "Địa chỉ này không có nội dung hoặc đã được chuyển đi. Anh/Chị kiểm tra lại địa chỉ hoặc về trang chủ.",
       forbiddenTitle: "Anh/Chị chưa được cấp quyền xem trang này",
-      forbiddenText: "Tài khoản đang dùng không có quyền với nội dung này. Nếu cần, Anh/Chị liên hệ người quản trị của đơn vị.",
+      forbiddenText:
+        "Tài khoản đang dùng không có quyền với nội dung này. Nếu cần, Anh/Chị liên hệ người quản trị của đơn vị.",
       signedOutTitle: "Phiên làm việc đã kết thúc",
       signedOutText: "Anh/Chị đăng nhập lại để tiếp tục. Những gì đã lưu vẫn được giữ.",
       brokenTitle: "Hệ thống gặp lỗi",
-      brokenText: "Yêu cầu vừa rồi chưa được thực hiện. Những gì đã lưu vẫn được giữ. Anh/Chị thử lại sau ít phút; nếu lỗi lặp lại, báo cho ban tổ chức mã yêu cầu bên dưới.",
+      brokenText:
+        "Yêu cầu vừa rồi chưa được thực hiện. Những gì đã lưu vẫn được giữ. Anh/Chị thử lại sau ít phút; nếu lỗi lặp lại, báo cho ban tổ chức mã yêu cầu bên dưới.",
       tooLargeTitle: "Dữ liệu gửi lên quá lớn",
       tooLargeText: "Hệ thống chưa nhận dữ liệu này. Anh/Chị giảm dung lượng rồi gửi lại.",
       offlineTitle: "Chưa kết nối được máy chủ",
@@ -64,9 +67,11 @@ export const shellMessages = defineMessages({
     },
     error: {
       notFoundTitle: "Page not found",
-      notFoundText: "There is nothing at this address, or it has moved. Check the address or go to the home page.",
+      notFoundText:
+        "There is nothing at this address, or it has moved. Check the address or go to the home page.",
       forbiddenTitle: "You may not see this page",
-      forbiddenText: "The account in use has no right to this content. If you need it, contact your unit's administrator.",
+      forbiddenText:
+        "The account in use has no right to this content. If you need it, contact your unit's administrator.",
       signedOutTitle: "Your session has ended",
       signedOutText: "Sign in again to go on. Everything saved has been kept.",
       brokenTitle: "Something went wrong",

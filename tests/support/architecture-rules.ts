@@ -16,7 +16,8 @@ const FEATURES = [
   "unit",
 ];
 const DOORS = ["routes", "channels", "commands"];
-const FORBIDDEN_NAMES = /^(utils?|helpers?|misc|common|services?|managers?|data|v2)\b|[-.](utils?|helpers?|manager|v2)\b/;
+const FORBIDDEN_NAMES =
+  /^(utils?|helpers?|misc|common|services?|managers?|data|v2)\b|[-.](utils?|helpers?|manager|v2)\b/;
 const DOOR_PLATFORM = ["http.server", "session.server", "clock.server"];
 
 type Import = { target: string; typeOnly: boolean };
@@ -24,7 +25,8 @@ type Import = { target: string; typeOnly: boolean };
 /** Imports of our own files as paths below app/ without extension; packages as "npm:name". */
 export function importsOf({ path, text }: SourceFile): Import[] {
   const found: Import[] = [];
-  const pattern = /^\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm;
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm;
   for (const match of text.matchAll(pattern)) {
     const name = match[2] ?? match[3] ?? match[4] ?? "";
     const target = name.startsWith("~/")
@@ -48,13 +50,17 @@ function importBreach(file: SourceFile, { target, typeOnly }: Import): string | 
   const view = file.path.endsWith(".tsx") || /\/use-[^/]+\.ts$/.test(file.path);
   if (file.path === "server.ts") return npm ? null : "server.ts imports nothing of app";
   if (room === "core") return !npm && other === "core" ? null : "core imports core only";
-  if (room === "platform") return npm || other === "core" || other === "platform" ? null : "platform imports no feature";
+  if (room === "platform")
+    return npm || other === "core" || other === "platform" ? null : "platform imports no feature";
   if (room === "ui") {
     return npm || ["core", "ui"].includes(other) ? null : "the kit imports react and core only";
   }
   if (room === "realtime") {
-    if (file.path === "realtime/protocol.ts" && typeOnly && FEATURES.includes(other) && !isServer(target)) return null;
-    return npm || ["core", "platform", "realtime"].includes(other) ? null : "transport imports platform and core only";
+    if (file.path === "realtime/protocol.ts" && typeOnly && FEATURES.includes(other) && !isServer(target))
+      return null;
+    return npm || ["core", "platform", "realtime"].includes(other)
+      ? null
+      : "transport imports platform and core only";
   }
   if (DOORS.includes(room)) return doorBreach(room, target, other);
   if (FEATURES.includes(room)) return featureBreach(file.path, room, view, { target, typeOnly }, other);
@@ -65,12 +71,20 @@ function doorBreach(room: string, target: string, other: string): string | null 
   if (DOORS.includes(other)) return "doors import no other door";
   if (target === "platform/db.server") return "doors reach the database only through features";
   if (other === "platform" && room !== "commands") {
-    return DOOR_PLATFORM.includes(target.slice("platform/".length)) ? null : "doors use only http, session and clock";
+    return DOOR_PLATFORM.includes(target.slice("platform/".length))
+      ? null
+      : "doors use only http, session and clock";
   }
   return null;
 }
 
-function featureBreach(path: string, room: string, view: boolean, { target, typeOnly }: Import, other: string): string | null {
+function featureBreach(
+  path: string,
+  room: string,
+  view: boolean,
+  { target, typeOnly }: Import,
+  other: string,
+): string | null {
   if (target.startsWith("npm:")) return null;
   const there = FEATURES.indexOf(other);
   if (there >= 0 && there < FEATURES.indexOf(room)) return "features import only to their right";
@@ -93,7 +107,11 @@ function textBreaches({ path, text }: SourceFile): string[] {
   const name = posix.basename(path);
   const lines = text.split("\n").length - 1;
   if (FORBIDDEN_NAMES.test(name)) rules.push("forbidden name");
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:server|client|queries|sql|queries\.server|sql\.server|d))?\.tsx?$/.test(name)) {
+  if (
+    !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:server|client|queries|sql|queries\.server|sql\.server|d))?\.tsx?$/.test(
+      name,
+    )
+  ) {
     rules.push("kebab-case file names");
   }
   if (lines > 250) rules.push("at most 250 lines");
@@ -104,7 +122,10 @@ function textBreaches({ path, text }: SourceFile): string[] {
     if (/\bDate\.now\(|\bnew Date\(\)/.test(text)) rules.push("no clock outside platform/clock");
   }
   if (/\$queryRawUnsafe|\$executeRawUnsafe/.test(text)) rules.push("SQL by parameters only");
-  if (!["bank", "attempt"].includes(room) && /\bsolutions?\.(?:find|create|update|upsert|delete)|\bFROM\s+solution\b/i.test(text)) {
+  if (
+    !["bank", "attempt"].includes(room) &&
+    /\bsolutions?\.(?:find|create|update|upsert|delete)|\bFROM\s+solution\b/i.test(text)
+  ) {
     rules.push("solutions stay in bank and attempt");
   }
   return rules;

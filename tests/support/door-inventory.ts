@@ -15,6 +15,7 @@ const scope = (...roles: Role[]): Access => ({ kind: "scope", roles });
 export const DOORS: Record<string, Door> = {
   "root.tsx": { loader: open },
   "routes/resources/locale.ts": { action: open },
+  "routes/organise/desk.tsx": { loader: anyScope("organiser", "author", "auditor", "unit_officer") },
   "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
 };
 
