@@ -19,12 +19,17 @@ export function Alert({ tone = "info", title, children, role, actions, className
   return (
     <div
       role={role}
-      className={cx("flex gap-3 rounded-card border border-l-4 p-4", toneBorder[tone], toneSoft[tone], className)}
+      className={cx(
+        "flex gap-3 rounded-card border border-l-4 p-4",
+        toneBorder[tone],
+        toneSoft[tone],
+        className,
+      )}
     >
       <ToneIcon tone={tone} size={24} className={cx("mt-px shrink-0", toneText[tone])} />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-semibold">{title}</p> : null}
-        {children ? <div className={cx(title && "mt-1")}>{children}</div> : null}
+        {children ? <div className={title ? "mt-1" : undefined}>{children}</div> : null}
         {actions ? <div className="mt-3 flex flex-wrap gap-3">{actions}</div> : null}
       </div>
     </div>

@@ -8,7 +8,15 @@ export interface Crumb {
 }
 
 /** The way from the top to this page. */
-export function Breadcrumbs({ label, items, className }: { label: string; items: Crumb[]; className?: string }) {
+export function Breadcrumbs({
+  label,
+  items,
+  className,
+}: {
+  label: string;
+  items: Crumb[];
+  className?: string;
+}) {
   return (
     <nav aria-label={label} className={cx("print:hidden", className)}>
       <ol className="flex flex-wrap items-center gap-x-2 text-muted">

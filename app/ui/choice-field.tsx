@@ -5,7 +5,8 @@ import { FieldError, type FieldOwnProps, fieldIds } from "~/ui/field-parts";
 const row = "flex min-h-12 items-start gap-3 py-2.5 md:min-h-11 md:py-2";
 const mark = "mt-[0.1em] size-6 shrink-0 accent-action";
 
-export type CheckboxFieldProps = FieldOwnProps & Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldOwnProps>;
+export type CheckboxFieldProps = FieldOwnProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldOwnProps>;
 
 /** One yes-or-no choice; the whole line can be touched. Unchecked sends nothing, as in HTML. */
 export function CheckboxField(props: CheckboxFieldProps) {
@@ -73,7 +74,13 @@ export function RadioGroupField(props: RadioGroupFieldProps) {
       <FieldError id={`${ids.id}-error`}>{error}</FieldError>
       <div className={cx("mt-1 flex", inline ? "flex-wrap gap-x-8" : "flex-col")}>
         {props.options.map((option, index) => (
-          <Choice key={option.value} id={index === 0 ? ids.id : `${ids.id}-${index}`} option={option} group={props} name={name} />
+          <Choice
+            key={option.value}
+            id={index === 0 ? ids.id : `${ids.id}-${index}`}
+            option={option}
+            group={props}
+            name={name}
+          />
         ))}
       </div>
     </fieldset>

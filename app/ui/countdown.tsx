@@ -33,14 +33,30 @@ const standard = { warningMs: 5 * minuteMs, dangerMs: minuteMs };
 
 /** Time left, by the clock of the server. Turns amber, then red, with a change of shape and, when given, words. */
 export function Countdown(props: CountdownProps) {
-  const { endsAt, nowMs, offsetMs = 0, format, note, thresholds = standard, label, size = "normal", className } = props;
+  const {
+    endsAt,
+    nowMs,
+    offsetMs = 0,
+    format,
+    note,
+    thresholds = standard,
+    label,
+    size = "normal",
+    className,
+  } = props;
   const endMs = typeof endsAt === "number" ? endsAt : Date.parse(endsAt);
   const { message, announce: speak } = useAnnounce();
-  const remainingMs = useRemaining(endMs, nowMs, offsetMs, (passedMs) => {
-    props.onThreshold?.(passedMs);
-    const words = props.announce?.(passedMs);
-    if (words) speak(words);
-  }, thresholds);
+  const remainingMs = useRemaining(
+    endMs,
+    nowMs,
+    offsetMs,
+    (passedMs) => {
+      props.onThreshold?.(passedMs);
+      const words = props.announce?.(passedMs);
+      if (words) speak(words);
+    },
+    thresholds,
+  );
   const danger = remainingMs <= thresholds.dangerMs;
   const warning = !danger && remainingMs <= thresholds.warningMs;
   const words = note?.(remainingMs);

@@ -11,7 +11,10 @@ export function DescriptionList({ items, className }: { items: Description[]; cl
   return (
     <dl className={cx("divide-y divide-line", className)}>
       {items.map((item) => (
-        <div key={item.term} className="py-2.5 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[minmax(9rem,1fr)_2fr] sm:gap-6">
+        <div
+          key={item.term}
+          className="py-2.5 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[minmax(9rem,1fr)_2fr] sm:gap-6"
+        >
           <dt className="text-muted">{item.term}</dt>
           <dd className="min-w-0">{item.detail}</dd>
         </div>

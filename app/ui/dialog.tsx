@@ -76,7 +76,18 @@ export interface ConfirmButtonProps extends ConfirmFormProps {
 
 /** A button that first says what will happen and asks. Without JavaScript the question unfolds in place. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, title, cancelLabel, buttonVariant = "secondary", size, icon, disabled, busy, className, ...form } = props;
+  const {
+    label,
+    title,
+    cancelLabel,
+    buttonVariant = "secondary",
+    size,
+    icon,
+    disabled,
+    busy,
+    className,
+    ...form
+  } = props;
   const id = useId();
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);

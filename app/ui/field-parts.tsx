@@ -23,7 +23,12 @@ export interface FieldOwnProps {
 }
 
 /** Ids of the parts of a field, in one place so that label, help, error and summary agree. */
-export function fieldIds({ id, name, hint, error }: Pick<FieldOwnProps, "id" | "name" | "hint" | "error">): FieldIds {
+export function fieldIds({
+  id,
+  name,
+  hint,
+  error,
+}: Pick<FieldOwnProps, "id" | "name" | "hint" | "error">): FieldIds {
   const base = id ?? name;
   const described = cx(hint != null && hint !== "" && `${base}-hint`, error && `${base}-error`);
   return {
@@ -38,11 +43,16 @@ export function FieldError({ id, children }: { id: string; children?: string | n
   if (!children) return null;
   return (
     <p id={id} className="flex gap-2 font-semibold text-red">
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className="mt-[0.2em] shrink-0 fill-current">
+      <svg
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
+        aria-hidden="true"
+        className="mt-[0.2em] shrink-0 fill-current"
+      >
         <path d="M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-1 4.5h2v6H9v-6Zm1 9.2a1.2 1.2 0 1 1 0-2.4 1.2 1.2 0 0 1 0 2.4Z" />
       </svg>
       {children}
     </p>
   );
 }
-

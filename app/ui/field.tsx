@@ -57,7 +57,13 @@ export function TextField(props: TextFieldProps) {
     <Field {...own}>
       {(ids) => {
         const control = (
-          <input type="text" {...input} {...ids} name={own.name} className={cx(controlClass, widths[width])} />
+          <input
+            type="text"
+            {...input}
+            {...ids}
+            name={own.name}
+            className={cx(controlClass, widths[width])}
+          />
         );
         if (!suffix) return control;
         return (
@@ -86,7 +92,9 @@ export function TextAreaField(props: FieldOwnProps & Native<TextareaHTMLAttribut
   const { own, native } = split(props);
   return (
     <Field {...own}>
-      {(ids) => <textarea rows={4} {...native} {...ids} name={own.name} className={cx(controlClass, "py-3")} />}
+      {(ids) => (
+        <textarea rows={4} {...native} {...ids} name={own.name} className={cx(controlClass, "py-3")} />
+      )}
     </Field>
   );
 }

@@ -24,7 +24,11 @@ export function Progress({ label, value, max = 1, text, className }: ProgressPro
         {text ? <span className="text-muted tabular-nums">{text}</span> : null}
       </div>
       <div className="relative overflow-hidden rounded-sm">
-        <progress id={id} {...(known ? { value, max } : {})} className={cx("progress-bar", !known && "text-transparent")} />
+        <progress
+          id={id}
+          {...(known ? { value, max } : {})}
+          className={cx("progress-bar", !known && "text-transparent")}
+        />
         {known ? null : (
           <span
             aria-hidden="true"

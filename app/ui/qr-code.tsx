@@ -17,7 +17,10 @@ export function QrCode({ text, label, className }: QrCodeProps) {
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className={cx("block aspect-square w-full max-w-56 rounded-control forced-color-adjust-none", className)}
+      className={cx(
+        "block aspect-square w-full max-w-56 rounded-control forced-color-adjust-none",
+        className,
+      )}
     >
       <rect width={size} height={size} fill="#ffffff" />
       <path d={runs(data)} fill="#000000" />

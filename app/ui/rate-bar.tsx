@@ -7,11 +7,14 @@ const percent = (part: number) => `${(Math.min(Math.max(part, 0), 1) * 100).toFi
 /** The picture of a share of one, with an optional mark at the target; says nothing to screen readers. */
 export function RateMark(props: { value: number | null; target?: number; tone?: Tone; height?: number }) {
   const { value, target, height = 8 } = props;
-  const tone = props.tone ?? (value !== null && target !== undefined && value >= target ? "success" : "neutral");
+  const tone =
+    props.tone ?? (value !== null && target !== undefined && value >= target ? "success" : "neutral");
   return (
     <svg width="100%" height={height} aria-hidden="true" className="block overflow-visible">
       <rect width="100%" height={height} rx="2" className="fill-slate-soft" />
-      {value === null ? null : <rect width={percent(value)} height={height} rx="2" className={toneFill[tone]} />}
+      {value === null ? null : (
+        <rect width={percent(value)} height={height} rx="2" className={toneFill[tone]} />
+      )}
       {target === undefined ? null : (
         <line
           x1={percent(target)}

@@ -119,7 +119,9 @@ function DeskNav({ label, items }: { label: string; items: NavItem[] }) {
               {icon ? <span className="shrink-0 text-muted">{icon}</span> : null}
               <span className="min-w-0 flex-1">{name}</span>
               {count === undefined || count === null ? null : (
-                <span className="rounded-full bg-slate-soft px-2 text-sm font-semibold tabular-nums">{count}</span>
+                <span className="rounded-full bg-slate-soft px-2 text-sm font-semibold tabular-nums">
+                  {count}
+                </span>
               )}
             </NavLink>
           </li>
@@ -151,7 +153,9 @@ export function PaperShell({ top, bottom, skipLabel, children }: PaperShellProps
       <Main className="mx-auto w-full max-w-prose px-4 py-6">{children}</Main>
       {bottom ? (
         <footer className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] print:hidden">
-          <div className="mx-auto flex w-full max-w-prose items-center justify-between gap-3 px-4 py-2">{bottom}</div>
+          <div className="mx-auto flex w-full max-w-prose items-center justify-between gap-3 px-4 py-2">
+            {bottom}
+          </div>
         </footer>
       ) : null}
     </div>

@@ -57,7 +57,6 @@ export function Table<Row>(props: TableProps<Row>) {
     <section
       ref={frame}
       aria-labelledby={captionId}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={overflows ? 0 : undefined}
       className={cx(
         "relative overflow-x-auto rounded-card border border-line bg-surface print:overflow-visible print:border-0",

@@ -26,7 +26,10 @@ export function useRemoteOptions(url: string | null): RemoteOptions {
     const timer = setTimeout(async () => {
       setOptions((before) => (before.state === "found" ? before : { state: "loading" }));
       try {
-        const response = await fetch(url, { signal: controller.signal, headers: { Accept: "application/json" } });
+        const response = await fetch(url, {
+          signal: controller.signal,
+          headers: { Accept: "application/json" },
+        });
         if (!response.ok) throw new Error(`status ${response.status}`);
         const { items } = (await response.json()) as { items: Found[] };
         if (!controller.signal.aborted) setOptions({ state: "found", items });

@@ -5,7 +5,10 @@ export function Mark({ size = 36 }: { size?: number }) {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true" className="shrink-0">
       <rect width="32" height="32" rx="7" fill="#9f1d20" />
-      <path d="M6.5 9.5c3.3-1 6.5-.6 9.5 1 3-1.6 6.2-2 9.5-1v13c-3.3-1-6.5-.6-9.5 1-3-1.6-6.2-2-9.5-1z" fill="#fff" />
+      <path
+        d="M6.5 9.5c3.3-1 6.5-.6 9.5 1 3-1.6 6.2-2 9.5-1v13c-3.3-1-6.5-.6-9.5 1-3-1.6-6.2-2-9.5-1z"
+        fill="#fff"
+      />
       <path
         d="m11.2 16.3 3.4 3.4 6.4-6.8"
         fill="none"

@@ -52,7 +52,12 @@ function Bar({ value, target, tone }: { value: number; target?: number; tone?: T
   return (
     <svg width="100%" height="14" className="mt-1 block overflow-visible" aria-hidden="true">
       <rect width="100%" height="14" rx="3" className="fill-slate-soft" />
-      <rect width={share(value)} height="14" rx="3" className={toneFill[tone ?? (reached ? "success" : "neutral")]} />
+      <rect
+        width={share(value)}
+        height="14"
+        rx="3"
+        className={toneFill[tone ?? (reached ? "success" : "neutral")]}
+      />
       {target === undefined ? null : (
         <line x1={share(target)} x2={share(target)} y1="-3" y2="17" strokeWidth="2" className="stroke-ink" />
       )}

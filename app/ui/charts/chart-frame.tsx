@@ -47,7 +47,10 @@ export function ChartFrame(props: ChartFrameProps) {
                   <th
                     key={column}
                     scope="col"
-                    className={cx("border-b border-control px-2 py-1.5", index === 0 ? "text-start" : "text-end")}
+                    className={cx(
+                      "border-b border-control px-2 py-1.5",
+                      index === 0 ? "text-start" : "text-end",
+                    )}
                   >
                     {column}
                   </th>
@@ -59,7 +62,11 @@ export function ChartFrame(props: ChartFrameProps) {
                 <tr key={row[0]}>
                   {row.map((cell, index) =>
                     index === 0 ? (
-                      <th key={table.columns[index]} scope="row" className="border-b border-line px-2 py-1.5 text-start font-normal">
+                      <th
+                        key={table.columns[index]}
+                        scope="row"
+                        className="border-b border-line px-2 py-1.5 text-start font-normal"
+                      >
                         {cell}
                       </th>
                     ) : (

@@ -43,7 +43,12 @@ export function Histogram({ bins, formatValue = String, axisLabel, columns, ...f
                 rx="2"
                 className={bin.marked ? "fill-red-solid" : "fill-slate-solid"}
               />
-              <text x={middle} y={floor - tall - 7} textAnchor="middle" className={`fill-ink text-sm font-semibold ${sparse}`}>
+              <text
+                x={middle}
+                y={floor - tall - 7}
+                textAnchor="middle"
+                className={`fill-ink text-sm font-semibold ${sparse}`}
+              >
                 {formatValue(bin.value)}
               </text>
               <text x={middle} y={height - 8} textAnchor="middle" className={`fill-muted text-sm ${sparse}`}>

@@ -30,10 +30,13 @@ const floor = height - 32;
 /** Lines over time or another quantity, named at their ends, with the target as a line across. */
 export function LineChart(props: LineChartProps) {
   const { series, target, formatX, formatY, xLabel, maxY, domainX, ...frame } = props;
-  const xs = [...new Set(series.flatMap((line) => line.points.map((point) => point.x)))].sort((a, b) => a - b);
+  const xs = [...new Set(series.flatMap((line) => line.points.map((point) => point.x)))].sort(
+    (a, b) => a - b,
+  );
   const [from, to] = domainX ?? [xs[0] ?? 0, xs.at(-1) ?? 1];
   const most =
-    maxY ?? roundUp(Math.max(target?.value ?? 0, ...series.flatMap((line) => line.points.map((point) => point.y))));
+    maxY ??
+    roundUp(Math.max(target?.value ?? 0, ...series.flatMap((line) => line.points.map((point) => point.y))));
   const place: Place = {
     x: (x) => (to > from ? (x - from) / (to - from) : 0),
     y: (y) => floor - (Math.min(y, most) / most) * (floor - top),
@@ -56,7 +59,12 @@ export function LineChart(props: LineChartProps) {
         ))}
         {target ? <Target y={place.y(target.value)} label={target.label} /> : null}
         {series.map((line, index) => (
-          <Line key={line.key} line={line} place={place} tone={line.tone ?? (index === 0 ? "danger" : "neutral")} />
+          <Line
+            key={line.key}
+            line={line}
+            place={place}
+            tone={line.tone ?? (index === 0 ? "danger" : "neutral")}
+          />
         ))}
         <Ends from={formatX(from)} middle={formatX((from + to) / 2)} to={formatX(to)} />
       </svg>
@@ -96,11 +104,19 @@ function Target({ y, label }: { y: number; label: string }) {
 function Line({ line, place, tone }: { line: Series; place: Place; tone: Tone }) {
   const last = line.points.at(-1);
   if (!last) return null;
-  const path = line.points.map((point) => `${(place.x(point.x) * 100).toFixed(2)},${place.y(point.y).toFixed(1)}`);
+  const path = line.points.map(
+    (point) => `${(place.x(point.x) * 100).toFixed(2)},${place.y(point.y).toFixed(1)}`,
+  );
   const early = place.x(last.x) < 0.3;
   return (
     <g>
-      <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" overflow="visible">
+      <svg
+        width="100%"
+        height={height}
+        viewBox={`0 0 100 ${height}`}
+        preserveAspectRatio="none"
+        overflow="visible"
+      >
         <title>{line.label}</title>
         <polyline
           points={path.join(" ")}
