@@ -117,7 +117,9 @@ describe("judgeGrant", () => {
 /** A random tree as paths, each unit under an earlier one. */
 const tree = fc.array(fc.nat(), { minLength: 1, maxLength: 12 }).map((parents) => {
   const paths: string[] = [];
-  parents.forEach((p, i) => paths.push(i === 0 || p % 7 === 0 ? `/u${i}/` : `${paths[p % i]}u${i}/`));
+  parents.forEach((p, i) => {
+    paths.push(i === 0 || p % 7 === 0 ? `/u${i}/` : `${paths[p % i]}u${i}/`);
+  });
   return paths;
 });
 
