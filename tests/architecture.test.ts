@@ -46,7 +46,11 @@ describe("the rules can fail", () => {
     ["core/x.ts", "const at = Date.now();", "no clock or randomness in core"],
     ["unit/x.ts", 'import { a } from "~/account/y";', "features import only to their right"],
     ["bank/x.tsx", 'import { a } from "~/bank/y.server";', "views import no effects"],
-    ["routes/x.tsx", 'import { db } from "~/platform/db.server";', "doors reach the database only through features"],
+    [
+      "routes/x.tsx",
+      'import { db } from "~/platform/db.server";',
+      "doors reach the database only through features",
+    ],
     ["routes/x.tsx", 'import { a } from "~/routes/y";', "doors import no other door"],
     ["platform/x.server.ts", 'import { a } from "~/unit/y.server";', "platform imports no feature"],
     ["server.ts", 'import { a } from "~/unit/y.server";', "server.ts imports nothing of app"],

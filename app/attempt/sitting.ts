@@ -75,10 +75,22 @@ export type SaveReply =
 export const attemptRequestSchema = z.object({ attemptId: z.uuid() });
 export const submitRequestSchema = z.object({ attemptId: z.uuid(), leaseEpoch: z.int().min(1) });
 
-export type SubmitRefusal = "attempt-unknown" | "lease-lost" | "malformed" | "signed-out" | "busy" | "unavailable";
+export type SubmitRefusal =
+  | "attempt-unknown"
+  | "lease-lost"
+  | "malformed"
+  | "signed-out"
+  | "busy"
+  | "unavailable";
 /** Submitting twice gives the same reply. */
 export type SubmitReply = { ok: true; submittedAt: number } | { ok: false; reason: SubmitRefusal };
 
-export type LeaseRefusal = "attempt-unknown" | "attempt-submitted" | "malformed" | "signed-out" | "busy" | "unavailable";
+export type LeaseRefusal =
+  | "attempt-unknown"
+  | "attempt-submitted"
+  | "malformed"
+  | "signed-out"
+  | "busy"
+  | "unavailable";
 /** After a takeover the device continues from `view`. */
 export type LeaseReply = { ok: true; view: SittingView } | { ok: false; reason: LeaseRefusal };

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { json } from "@remix-run/node";
+import type * as z from "zod";
 import { toNfc } from "~/core/text";
 
 export { json, redirect } from "@remix-run/node";
@@ -25,7 +25,9 @@ export function badRequest(reason: string): Response {
 const MAX_FORM_BYTES = 1_000_000;
 
 /** Reads a form; every text is normalised to NFC. Repeated names become arrays. Throws 413 above 1 MB. */
-export async function readForm(request: Request): Promise<Record<string, FormDataEntryValue | FormDataEntryValue[]>> {
+export async function readForm(
+  request: Request,
+): Promise<Record<string, FormDataEntryValue | FormDataEntryValue[]>> {
   const length = Number(request.headers.get("content-length") ?? 0);
   if (length > MAX_FORM_BYTES) throw new Response("too large", { status: 413 });
   const form = await request.formData().catch(() => {
@@ -55,7 +57,10 @@ export function parseFields<S extends z.ZodType>(schema: S, fields: unknown): Pa
 
 /** A download with a name in UTF-8 (RFC 6266, RFC 5987). The name must not come from user input unescaped. */
 export function download(fileName: string, contentType: string, bytes: Uint8Array): Response {
-  const plain = fileName.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\/]/g, "_");
+  const plain = fileName
+    .normalize("NFD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/["\\/]/g, "_");
   return new Response(Buffer.from(bytes), {
     headers: {
       "Content-Type": contentType,

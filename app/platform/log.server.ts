@@ -5,5 +5,14 @@ export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: ["*.password", "*.token", "*.cookie", "*.authorization", "cookie", "authorization", "password", "token"],
+  redact: [
+    "*.password",
+    "*.token",
+    "*.cookie",
+    "*.authorization",
+    "cookie",
+    "authorization",
+    "password",
+    "token",
+  ],
 });

@@ -33,7 +33,10 @@ export type RoundLiveMessage = {
 
 export type ClientToServer = {
   "answer:save": (request: SaveRequest, reply: (answer: SaveReply) => void) => void;
-  "attempt:submit": (request: { attemptId: string; leaseEpoch: number }, reply: (answer: SubmitReply) => void) => void;
+  "attempt:submit": (
+    request: { attemptId: string; leaseEpoch: number },
+    reply: (answer: SubmitReply) => void,
+  ) => void;
   "attempt:take": (request: { attemptId: string }, reply: (answer: LeaseReply) => void) => void;
   /** Joins the room of one's own attempt, of a public board or of a round's day view. */
   "room:join": (request: { room: string }, reply: (answer: { ok: boolean; reason?: string }) => void) => void;
@@ -41,7 +44,7 @@ export type ClientToServer = {
   /** Asks the server's clock; answered at once, for the countdown. */
   "clock:ask": (reply: (serverNow: number) => void) => void;
   /** Ack with no work; the yardstick of the benchmark. */
-  "echo": (payload: unknown, reply: (answer: { ok: true }) => void) => void;
+  echo: (payload: unknown, reply: (answer: { ok: true }) => void) => void;
 };
 
 export type ServerToClient = {
