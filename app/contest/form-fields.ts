@@ -62,5 +62,8 @@ export const localInstant = z.string({ error: "required" }).transform((text, con
 
 /** Values of a name that a form sends once, several times or not at all. */
 export function several<T extends z.ZodType>(one: T) {
-  return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(one));
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(one),
+  );
 }

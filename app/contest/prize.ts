@@ -13,7 +13,11 @@ export type PrizeView = {
 
 export type PrizeFields = { name: string; quantity: number; reward: string };
 
-const row = z.object({ name: line(120), quantity: wholeNumber(1, 10_000), reward: line(200, { optional: true }) });
+const row = z.object({
+  name: line(120),
+  quantity: wholeNumber(1, 10_000),
+  reward: line(200, { optional: true }),
+});
 
 /** Three columns of equal length as a form sends them; rows without any text are left out. */
 export const prizesFields = z
@@ -26,7 +30,11 @@ export const prizesFields = z
   .transform(({ trackId, prizeName, prizeQuantity, prizeReward }) => ({
     trackId,
     prizes: prizeName
-      .map((name, index) => ({ name, quantity: prizeQuantity[index] ?? "", reward: prizeReward[index] ?? "" }))
+      .map((name, index) => ({
+        name,
+        quantity: prizeQuantity[index] ?? "",
+        reward: prizeReward[index] ?? "",
+      }))
       .filter((prize) => Object.values(prize).some((text) => text.trim() !== "")),
   }))
   .pipe(z.object({ trackId: z.string(), prizes: z.array(row).max(30, "out-of-range") }));
