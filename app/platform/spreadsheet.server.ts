@@ -1,0 +1,156 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { refuse, type Verdict } from "~/core/verdict";
+import {
+  SHEET_LIMITS,
+  type SheetLimits,
+  type SheetRefusal,
+  type SheetRow,
+  type WorkbookColumn,
+  type WorkbookSheet,
+  type WorkbookValue,
+} from "./spreadsheet";
+import { checkZip, OFFICE_ZIP_LIMITS } from "./zip-check.server";
+
+const WORKER_FILE = "app/platform/spreadsheet-worker.mjs";
+const READ_TIMEOUT_MS = 20_000;
+const WRITE_TIMEOUT_MS = 60_000;
+const ZIP_LIMITS = { ...OFFICE_ZIP_LIMITS, maxUnpackedBytes: 60_000_000 };
+const MEMORY_CAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const MAX_RUNNING = 2;
+const MAX_WAITING = 10;
+
+/** The worker is run from its source, which lies in the checkout beside the build. */
+function workerPath(): string {
+  const starts = [path.dirname(fileURLToPath(import.meta.url)), process.cwd()];
+  for (const start of starts) {
+    for (let folder = start; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+      if (existsSync(path.join(folder, WORKER_FILE))) return path.join(folder, WORKER_FILE);
+    }
+  }
+  throw new Error(`${WORKER_FILE} not found`);
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Runs at most two workbooks at once, so that uploads cannot take the machine; null when the queue is full. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running >= MAX_RUNNING) {
+    if (waiting.length >= MAX_WAITING) return null;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+type Reply =
+  | { ok: true; rows: SheetRow[] }
+  | { ok: true; bytes: Uint8Array }
+  | { ok: false; reason: SheetRefusal };
+
+function runWorker(workerData: object, timeoutMs: number): Promise<Reply> {
+  const worker = new Worker(workerPath(), { workerData, resourceLimits: MEMORY_CAP, execArgv: [], env: {} });
+  return new Promise((resolve) => {
+    const finish = (reply: Reply) => {
+      clearTimeout(timer);
+      resolve(reply);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => finish({ ok: false, reason: "took-too-long" }), timeoutMs);
+    worker.once("message", finish);
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      finish({ ok: false, reason: error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-complex" : "damaged" }),
+    );
+  });
+}
+
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function beginsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, at) => bytes[at] === byte);
+}
+
+/** What the first bytes say, whatever the file is called. Encrypted workbooks wear the coat of an old .xls. */
+function judgeBytes(bytes: Uint8Array, limits: SheetLimits): SheetRefusal | null {
+  if (bytes.byteLength === 0) return "empty";
+  if (bytes.byteLength > limits.maxBytes) return "too-large";
+  if (beginsWith(bytes, OLE_MAGIC)) {
+    const holdsPackage = Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+    return holdsPackage ? "encrypted" : "old-xls";
+  }
+  return beginsWith(bytes, ZIP_MAGIC) ? null : "not-xlsx";
+}
+
+/**
+ * Rows of the first sheet of an .xlsx file from a stranger. The file is judged by its bytes and its zip directory
+ * first; then a thread with a memory cap (256 MB) and a time limit (20 s) reads it. Nothing is evaluated.
+ */
+export async function readSheet(
+  bytes: Uint8Array,
+  limits: Partial<SheetLimits> = {},
+): Promise<Verdict<{ rows: SheetRow[] }, SheetRefusal>> {
+  const all = { ...SHEET_LIMITS, ...limits };
+  const refusal = judgeBytes(bytes, all);
+  if (refusal) return refuse(refusal);
+  const zip = await checkZip(bytes, ZIP_LIMITS);
+  if (!zip.ok) return zip;
+  if (!zip.names.includes("[Content_Types].xml")) return refuse("not-xlsx");
+  const reply = await inTurn(() => runWorker({ task: "read", bytes, limits: all }, READ_TIMEOUT_MS));
+  if (!reply) return refuse("busy");
+  if (!reply.ok) return refuse(reply.reason);
+  if (!("rows" in reply)) throw new Error("the worker answered another question");
+  return reply.rows.length === 0 ? refuse("empty") : { ok: true, rows: reply.rows };
+}
+
+const NUMBER_FORMATS = { text: "@", number: "#,##0", date: "dd/mm/yyyy", percent: "0.0%" } as const;
+
+function writtenValue(
+  value: WorkbookValue | undefined,
+  column: WorkbookColumn,
+): string | number | Date | null {
+  if (value === null || value === undefined || value === "") return null;
+  const type = column.type ?? "text";
+  if (type === "date") return new Date(`${value}T00:00:00.000Z`);
+  if (type === "text") return String(value);
+  if (typeof value !== "number") throw new TypeError(`column "${column.header}" takes numbers`);
+  return Number.isFinite(value) ? value : null;
+}
+
+function writtenSheet({ name, columns, rows }: WorkbookSheet) {
+  const heading = columns.map((column) => column.header);
+  return {
+    name: name.replace(/[[\]*?/\\:]/g, " ").slice(0, 31),
+    columns: columns.map((column) => ({
+      width: column.width ?? 18,
+      style: {
+        numFmt: NUMBER_FORMATS[column.type ?? "text"],
+        alignment: { vertical: "top", wrapText: true },
+      },
+    })),
+    rows: [heading, ...rows.map((row) => columns.map((column, at) => writtenValue(row[at], column)))],
+    cells: new Map(heading.map((text, at) => [`0,${at}`, { value: text, style: { font: { bold: true } } }])),
+    freezePane: { rows: 1 },
+  };
+}
+
+/**
+ * An .xlsx file: one heading row per sheet, kept in view. Text cells are always strings, also when they begin like a
+ * formula, so no program evaluates them; their format is "text", so editing a cell does not turn it into one.
+ */
+export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+  const workbook = { sheets: sheets.map(writtenSheet) };
+  const reply = await inTurn(() => runWorker({ task: "write", workbook }, WRITE_TIMEOUT_MS));
+  if (!reply?.ok || !("bytes" in reply)) {
+    throw new Error(`workbook not written: ${reply && !reply.ok ? reply.reason : "busy"}`);
+  }
+  return reply.bytes;
+}
