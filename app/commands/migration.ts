@@ -1,4 +1,5 @@
 import path from "node:path";
+import { now } from "~/platform/clock.server";
 import { migrationHistory } from "~/platform/setup/migrate";
 import { draftMigration, isSchemaMigrated } from "~/platform/setup/migration-draft";
 import { listMigrations } from "~/platform/setup/migration-folder";
@@ -13,7 +14,7 @@ async function create(name: string, allowEmpty: boolean): Promise<number> {
     schemaDir: SCHEMA_DIR,
     migrationsDir: MIGRATIONS_DIR,
     name,
-    now: new Date(),
+    now: now(),
     allowEmpty,
   });
   if (draft.ok) {

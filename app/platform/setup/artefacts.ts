@@ -19,29 +19,35 @@ const BUILD_STAMP = inCheckout("build/.stamp");
  * Makes what is derived from the sources, each only when its sources changed: the database client and,
  * unless the development server compiles by itself, the build.
  */
-export async function makeArtefacts(progress: Progress, isBuilt: boolean): Promise<void> {
+export async function makeArtefacts(
+  progress: Progress,
+  isBuilt: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
   const lock = await waitForLock(inCheckout("node_modules/.hoi-thi/artefacts"));
   try {
-    await generateClient(progress);
-    if (isBuilt) await build(progress);
+    await generateClient(progress, signal);
+    if (isBuilt) await build(progress, signal);
   } finally {
     await lock.release();
   }
 }
 
-async function generateClient(progress: Progress): Promise<void> {
+async function generateClient(progress: Progress, signal?: AbortSignal): Promise<void> {
   const sources = ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"];
   const wanted = await fingerprint(CHECKOUT_DIR, sources);
   if ((await stampIn(GENERATED_STAMP)) === wanted) return;
   await progress.step("Sinh mã truy cập cơ sở dữ liệu", async () => {
     await rm(GENERATED_DIR, { recursive: true, force: true });
-    const { code, said } = await runQuietly(process.execPath, [inCheckout("app/commands/generate.mjs")]);
+    const { code, said } = await runQuietly(process.execPath, [inCheckout("app/commands/generate.mjs")], {
+      signal,
+    });
     if (code !== 0) throw new SetupRefusal(`prisma generate không chạy được:\n${said.trim()}`);
     await stamp(GENERATED_STAMP, wanted);
   });
 }
 
-async function build(progress: Progress): Promise<void> {
+async function build(progress: Progress, signal?: AbortSignal): Promise<void> {
   const sources = ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json", "prisma/schema"];
   const wanted = await fingerprint(CHECKOUT_DIR, sources, isOutsideBuild);
   if ((await stampIn(BUILD_STAMP)) === wanted) return;
@@ -49,7 +55,7 @@ async function build(progress: Progress): Promise<void> {
     await rm(BUILD_STAMP, { force: true });
     const cli = createRequire(import.meta.url).resolve("@remix-run/dev/dist/cli.js");
     const env = { ...process.env, NODE_ENV: "production" as const };
-    const { code, said } = await runQuietly(process.execPath, [cli, "vite:build"], { env });
+    const { code, said } = await runQuietly(process.execPath, [cli, "vite:build"], { env, signal });
     if (code !== 0) throw new SetupRefusal(`remix vite:build không chạy được:\n${said.trim()}`);
     await compressAssets(path.join(BUILD_DIR, "client/assets"));
     await stamp(BUILD_STAMP, wanted);

@@ -5,12 +5,12 @@ import net from "node:net";
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** Whether nobody listens on a port of the loopback address. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether nobody listens on a port of an address. */
+export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
 

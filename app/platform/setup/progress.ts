@@ -32,17 +32,17 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
     const ticking = out.isTTY ? setInterval(show, TICK_MS) : null;
     try {
       const result = await work();
-      finish(`${heading()} xong sau ${seconds(performance.now() - begun)}`);
+      finish(heading(), `xong sau ${seconds(performance.now() - begun)}`);
       return result;
     } catch (error) {
-      finish(`${heading()} không xong`);
+      finish(heading(), "không xong");
       throw error;
     } finally {
       if (ticking) clearInterval(ticking);
     }
   };
-  const finish = (line: string) => {
-    out.write(out.isTTY ? `\r${line}\u001b[K\n` : `${line}\n`);
+  const finish = (heading: string, end: string) => {
+    out.write(out.isTTY ? `\r${heading} ${end}\u001b[K\n` : `  ${end}\n`);
     open = null;
   };
   return { step, say };
