@@ -1,9 +1,9 @@
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import { type Tx, transaction } from "~/platform/db.server";
+import { db } from "~/platform/db.server";
 import { isPublished } from "./contest";
 import { CONTEST_COLUMNS } from "./contest-row.server";
 import { type EntryRefusal, judgeTrack } from "./entry";
-import { readEntryPerson } from "./entry-facts.server";
+import { findEntryPerson } from "./entry-facts.server";
 import { readRounds } from "./round-row.server";
 
 export type Enrolment = {
@@ -27,11 +27,11 @@ export async function enterContest(
     const judged = await judgeEnrolment(tx, enrolment, now);
     if (!judged.ok || judged.already) return judged;
     // The unique index is the referee between two tabs; the first entry stands.
-    await tx.entry.createMany({
+    await db().entry.createMany({
       data: { contestId, accountId, trackId, enteredAt: now, consentVersion: consentVersion ?? "" },
       skipDuplicates: true,
     });
-    const entry = await tx.entry.findUniqueOrThrow({
+    const entry = await db().entry.findUniqueOrThrow({
       where: { contestId_accountId: { contestId, accountId } },
     });
     return entry.trackId === trackId ? judged : refuse("already-on-another-track");
@@ -39,21 +39,20 @@ export async function enterContest(
 }
 
 async function judgeEnrolment(
-  tx: Tx,
   { contestId, accountId, trackId, consentVersion }: Enrolment,
   now: Date,
 ): Promise<Verdict<{ trackId: string; already: boolean }, EntryRefusal>> {
-  const contest = await tx.contest.findUnique({ where: { id: contestId }, select: CONTEST_COLUMNS });
+  const contest = await db().contest.findUnique({ where: { id: contestId }, select: CONTEST_COLUMNS });
   if (!contest || !isPublished(contest, now)) return refuse("contest-not-public");
-  const person = await readEntryPerson(tx, contest, accountId, now);
+  const person = await findEntryPerson(contest, accountId, now);
   if (!person) return refuse("account-unknown");
-  const track = await tx.track.findFirst({ where: { id: trackId, contestId } });
+  const track = await db().track.findFirst({ where: { id: trackId, contestId } });
   if (!track) return refuse("track-unknown");
   const verdict = judgeTrack(person, track);
   if (!verdict.ok) return verdict;
   if (person.enteredTrackId === trackId) return accept({ trackId, already: true });
 
-  const rounds = await readRounds(tx, contestId, now);
+  const rounds = await readRounds(db(), contestId, now);
   const isOver = rounds.length > 0 && rounds.every((round) => round.closesAt <= now);
   if (isOver) return refuse("contest-over");
   if (consentVersion === null) return refuse("consent-missing");

@@ -1,6 +1,7 @@
+import { isWithinSubtree } from "~/core/scope";
 import { localDay } from "~/core/time/zone";
-import type { Tx } from "~/platform/db.server";
-import { dateOfDay } from "~/unit/day";
+import { db } from "~/platform/db.server";
+import { membershipOn } from "~/unit/roster.queries.server";
 import type { EntryFacts } from "./entry";
 
 /** Who the person is for this contest on this day, with the words that the person confirms. */
@@ -12,13 +13,12 @@ export type EntryPerson = EntryFacts & {
 };
 
 /** Facts about one account for one contest; null for an unknown or disabled account. */
-export async function readEntryPerson(
-  tx: Tx,
+export async function findEntryPerson(
   contest: { id: string; holder: { path: string } },
   accountId: string,
   now: Date,
 ): Promise<EntryPerson | null> {
-  const account = await tx.account.findUnique({
+  const account = await db().account.findUnique({
     where: { id: accountId },
     select: {
       id: true,
@@ -31,10 +31,8 @@ export async function readEntryPerson(
     },
   });
   if (!account || account.disabledAt) return null;
-  const bar = await tx.bar.findFirst({ where: { contestId: contest.id, accountId, liftedAt: null } });
-  const rosterUnit = account.memberId
-    ? await unitOnRoster(tx, account.memberId, contest.holder.path, now)
-    : null;
+  const bar = await db().bar.findFirst({ where: { contestId: contest.id, accountId, liftedAt: null } });
+  const rosterUnit = account.memberId ? await unitOnRoster(account.memberId, contest.holder.path, now) : null;
   return {
     accountId,
     kind: account.kind,
@@ -47,17 +45,7 @@ export async function readEntryPerson(
 }
 
 /** Name of the unit at or below `path` to which the member belongs on the local day of `now`. */
-async function unitOnRoster(tx: Tx, memberId: string, path: string, now: Date): Promise<string | null> {
-  const day = dateOfDay(localDay(now));
-  const membership = await tx.membership.findFirst({
-    where: {
-      memberId,
-      validFrom: { lte: day },
-      OR: [{ validTo: null }, { validTo: { gt: day } }],
-      unit: { path: { startsWith: path } },
-    },
-    orderBy: [{ validFrom: "desc" }, { id: "asc" }],
-    select: { unit: { select: { name: true } } },
-  });
-  return membership?.unit.name ?? null;
+async function unitOnRoster(memberId: string, path: string, now: Date): Promise<string | null> {
+  const membership = await membershipOn(memberId, localDay(now));
+  return membership && isWithinSubtree(path, membership.path) ? membership.unitName : null;
 }
