@@ -22,8 +22,8 @@ export function Breadcrumbs({
       <ol className="flex flex-wrap items-center gap-x-2 text-muted">
         {items.map((item, index) => (
           <li key={`${item.to ?? ""}:${item.label}`} className="flex min-h-8 items-center gap-2">
-            {index > 0 ? <span aria-hidden="true">/</span> : null}
             {item.to ? <Link to={item.to}>{item.label}</Link> : <span aria-current="page">{item.label}</span>}
+            {index < items.length - 1 ? <span aria-hidden="true">/</span> : null}
           </li>
         ))}
       </ol>

@@ -11,7 +11,8 @@ export type CheckboxFieldProps = FieldOwnProps &
 /** One yes-or-no choice; the whole line can be touched. Unchecked sends nothing, as in HTML. */
 export function CheckboxField(props: CheckboxFieldProps) {
   const { name, label, hint, error, optionalLabel, id, className, ...input } = props;
-  const ids = fieldIds({ id, name, hint, error });
+  // The hint stands inside the label and is read with it.
+  const ids = fieldIds({ id, name, error });
   return (
     <div className={cx(error && "border-l-4 border-red pl-4", className)}>
       <FieldError id={`${ids.id}-error`}>{error}</FieldError>
@@ -20,11 +21,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
         <span>
           {label}
           {optionalLabel ? <span className="text-muted"> {optionalLabel}</span> : null}
-          {hint ? (
-            <span id={`${ids.id}-hint`} className="block text-muted">
-              {hint}
-            </span>
-          ) : null}
+          {hint ? <span className="block text-muted">{hint}</span> : null}
         </span>
       </label>
     </div>
@@ -71,7 +68,11 @@ export function RadioGroupField(props: RadioGroupFieldProps) {
           {hint}
         </div>
       ) : null}
-      <FieldError id={`${ids.id}-error`}>{error}</FieldError>
+      {error ? (
+        <div className="mt-1">
+          <FieldError id={`${ids.id}-error`}>{error}</FieldError>
+        </div>
+      ) : null}
       <div className={cx("mt-1 flex", inline ? "flex-wrap gap-x-8" : "flex-col")}>
         {props.options.map((option, index) => (
           <Choice
@@ -104,17 +105,12 @@ function Choice(props: { id: string; name: string; option: ChoiceOption; group: 
         value={option.value}
         required={type === "radio" ? group.required : undefined}
         disabled={group.disabled || option.disabled}
-        aria-describedby={option.description ? `${id}-about` : undefined}
         onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}
         className={mark}
       />
       <span>
         {option.label}
-        {option.description ? (
-          <span id={`${id}-about`} className="block text-muted">
-            {option.description}
-          </span>
-        ) : null}
+        {option.description ? <span className="block text-muted">{option.description}</span> : null}
       </span>
     </label>
   );

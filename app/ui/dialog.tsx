@@ -99,7 +99,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           {icon}
           {label}
         </summary>
-        <div className="mt-3 max-w-prose rounded-card border border-control bg-surface p-4">
+        <div className="mt-3 max-w-text rounded-card border border-control bg-surface p-4">
           <ConfirmForm {...form} id={id} enhanced={false} />
         </div>
       </details>

@@ -21,7 +21,7 @@ export function EmptyState({ title, children, actions, icon, className }: EmptyS
     >
       {icon ? <div className="text-gold">{icon}</div> : null}
       <p className="text-lg font-semibold">{title}</p>
-      {children ? <div className="max-w-prose text-muted">{children}</div> : null}
+      {children ? <div className="max-w-text text-muted">{children}</div> : null}
       {actions ? <div className="mt-2 flex flex-wrap justify-center gap-3">{actions}</div> : null}
     </div>
   );

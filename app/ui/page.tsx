@@ -3,7 +3,7 @@ import ArrowLeft from "lucide-react/icons/arrow-left";
 import type { ReactNode } from "react";
 import { cx } from "~/ui/class-names";
 
-const widths = { narrow: "max-w-prose", page: "max-w-page", wide: "max-w-desk" };
+const widths = { narrow: "max-w-text", page: "max-w-page", wide: "max-w-desk" };
 
 export interface PageProps {
   children: ReactNode;
@@ -49,21 +49,21 @@ export function PageHeader({ title, lead, eyebrow, actions, back, className }: P
         </Link>
       ) : null}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 max-w-prose">
+        <div className="min-w-0 max-w-text">
           {eyebrow ? <p className="font-semibold text-gold-text">{eyebrow}</p> : null}
           <h1 className="text-xl md:text-2xl">{title}</h1>
           <div aria-hidden="true" className="mt-3 h-0.5 w-14 bg-gold" />
+          {lead ? <Lead className="mt-3">{lead}</Lead> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-3">{actions}</div> : null}
       </div>
-      {lead ? <Lead>{lead}</Lead> : null}
     </header>
   );
 }
 
 /** The sentence that matters, in larger type. */
 export function Lead({ children, className }: { children: ReactNode; className?: string }) {
-  return <p className={cx("max-w-prose text-lg", className)}>{children}</p>;
+  return <p className={cx("max-w-text text-lg", className)}>{children}</p>;
 }
 
 export interface SectionProps {
@@ -82,7 +82,7 @@ export function Section({ title, description, actions, children, id, className }
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div className="min-w-0">
           <h2 className="text-lg md:text-xl">{title}</h2>
-          {description ? <p className="max-w-prose text-muted">{description}</p> : null}
+          {description ? <p className="max-w-text text-muted">{description}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-3">{actions}</div> : null}
       </div>

@@ -32,7 +32,7 @@ export function Progress({ label, value, max = 1, text, className }: ProgressPro
         {known ? null : (
           <span
             aria-hidden="true"
-            className="absolute inset-y-0 left-0 w-1/3 animate-indeterminate rounded-sm bg-action"
+            className="absolute inset-y-0 left-0 w-1/3 animate-indeterminate rounded-sm bg-slate-solid"
           />
         )}
       </div>

@@ -1,26 +1,37 @@
 import type { ReactNode } from "react";
 import { cx } from "~/ui/class-names";
+import { share } from "~/ui/share";
 import { type Tone, toneFill } from "~/ui/tone";
 
-const percent = (part: number) => `${(Math.min(Math.max(part, 0), 1) * 100).toFixed(2)}%`;
+export interface RateMarkProps {
+  /** A share from 0 to 1. */
+  value: number;
+  /** A share from 0 to 1, drawn as a mark. */
+  target?: number;
+  /** Left out: green from the target upwards, grey below it. */
+  tone?: Tone;
+  /** In pixels. */
+  height?: number;
+}
 
-/** The picture of a share of one, with an optional mark at the target; says nothing to screen readers. */
-export function RateMark(props: { value: number | null; target?: number; tone?: Tone; height?: number }) {
-  const { value, target, height = 8 } = props;
-  const tone =
-    props.tone ?? (value !== null && target !== undefined && value >= target ? "success" : "neutral");
+/** The bare picture of a share; words stand beside it, so it says nothing to screen readers. */
+export function RateMark({ value, target, tone, height = 8 }: RateMarkProps) {
+  const reached = target !== undefined && value >= target;
   return (
     <svg width="100%" height={height} aria-hidden="true" className="block overflow-visible">
       <rect width="100%" height={height} rx="2" className="fill-slate-soft" />
-      {value === null ? null : (
-        <rect width={percent(value)} height={height} rx="2" className={toneFill[tone]} />
-      )}
+      <rect
+        width={share(value)}
+        height={height}
+        rx="2"
+        className={toneFill[tone ?? (reached ? "success" : "neutral")]}
+      />
       {target === undefined ? null : (
         <line
-          x1={percent(target)}
-          x2={percent(target)}
-          y1={-2}
-          y2={height + 2}
+          x1={share(target)}
+          x2={share(target)}
+          y1={-3}
+          y2={height + 3}
           strokeWidth="2"
           className="stroke-ink"
         />
@@ -29,14 +40,11 @@ export function RateMark(props: { value: number | null; target?: number; tone?: 
   );
 }
 
-export interface RateBarProps {
+export interface RateBarProps extends Omit<RateMarkProps, "value" | "height"> {
   /** A share from 0 to 1; null when there is nothing to measure. */
   value: number | null;
   /** The rate in words and figures, such as "68,7% · 412 / 600". */
   label: ReactNode;
-  /** A share from 0 to 1, drawn as a mark. */
-  target?: number;
-  tone?: Tone;
   className?: string;
 }
 
@@ -44,8 +52,12 @@ export interface RateBarProps {
 export function RateBar({ value, label, target, tone, className }: RateBarProps) {
   return (
     <div className={cx("min-w-32", className)}>
-      <div className="mb-1 tabular-nums">{label}</div>
-      <RateMark value={value} target={target} tone={tone} />
+      <div className="tabular-nums">{label}</div>
+      {value === null ? null : (
+        <div className="mt-1">
+          <RateMark value={value} target={target} tone={tone} />
+        </div>
+      )}
     </div>
   );
 }

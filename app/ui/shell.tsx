@@ -150,10 +150,10 @@ export function PaperShell({ top, bottom, skipLabel, children }: PaperShellProps
           {top}
         </div>
       </header>
-      <Main className="mx-auto w-full max-w-prose px-4 py-6">{children}</Main>
+      <Main className="mx-auto w-full max-w-text px-4 py-6">{children}</Main>
       {bottom ? (
         <footer className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] print:hidden">
-          <div className="mx-auto flex w-full max-w-prose items-center justify-between gap-3 px-4 py-2">
+          <div className="mx-auto flex w-full max-w-text items-center justify-between gap-3 px-4 py-2">
             {bottom}
           </div>
         </footer>

@@ -34,7 +34,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <dl
       className={cx(
-        "grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-px overflow-hidden rounded-card border border-line bg-line",
+        "flex flex-wrap gap-px overflow-hidden rounded-card border border-line bg-line",
         className,
       )}
     >
@@ -54,7 +54,7 @@ export interface StatProps {
 /** One big number with its name; stands in a `StatRow`. */
 export function Stat({ value, label, note, tone }: StatProps) {
   return (
-    <div className="flex flex-col bg-surface p-4 md:px-6">
+    <div className="flex flex-1 basis-40 flex-col bg-surface p-4 md:px-6">
       <dt className="text-muted">{label}</dt>
       <dd className={cx("text-2xl font-bold tabular-nums", tone && toneText[tone])}>{value}</dd>
       {note ? <dd className="text-sm text-muted tabular-nums">{note}</dd> : null}

@@ -43,6 +43,7 @@ function cellClass<Row>(column: Column<Row>): string {
     "px-3 py-3 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6",
     alignment[column.align ?? (column.numeric ? "end" : "start")],
     column.numeric && "whitespace-nowrap",
+    column.rowHeader && "min-w-44",
     column.hideOnPhone && "hidden md:table-cell print:table-cell",
   );
 }
@@ -74,7 +75,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} />
+              <HeaderCell key={column.key} column={column} atTop={captionHidden} />
             ))}
           </tr>
         </thead>
@@ -97,7 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
 
 const sortWords = { asc: "ascending", desc: "descending" } as const;
 
-function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+function HeaderCell<Row>({ column, atTop }: { column: Column<Row>; atTop?: boolean }) {
   const { sorted, sortHref, header, width } = column;
   const Arrow = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ChevronsUpDown;
   return (
@@ -107,6 +108,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       className={cx(
         cellClass(column),
         width && columnWidths[width],
+        atTop && "first:rounded-tl-card last:rounded-tr-card",
         "sticky top-0 z-10 border-b border-control bg-sunken py-2.5 text-sm font-semibold text-ink",
       )}
     >

@@ -1,4 +1,5 @@
-import { ChartFrame, type ChartFrameProps, share } from "~/ui/charts/chart-frame";
+import { ChartFrame, type ChartFrameProps } from "~/ui/charts/chart-frame";
+import { share } from "~/ui/share";
 import { type Tone, toneFill } from "~/ui/tone";
 
 export interface Band {
@@ -25,16 +26,15 @@ export function BandStack({ bands, columns, ...frame }: BandStackProps) {
   const total = bands.reduce((sum, band) => sum + band.value, 0);
   const table = { columns, rows: bands.map((band) => [band.label, band.text ?? String(band.value)]) };
   const tones = bands.map((band, index) => band.tone ?? order[index % order.length] ?? "neutral");
-  let start = 0;
+  const ends = bands.map((_, index) => bands.slice(0, index + 1).reduce((sum, band) => sum + band.value, 0));
   return (
     <ChartFrame {...frame} table={table}>
       <svg width="100%" height="40" className="block" aria-hidden="true">
         <rect width="100%" height="40" rx="4" className="fill-slate-soft" />
         {bands.map((band, index) => {
-          const width = total > 0 ? band.value / total : 0;
-          const x = start;
-          start += width;
-          if (width === 0) return null;
+          if (band.value === 0) return null;
+          const width = band.value / total;
+          const x = (ends[index] ?? 0) / total - width;
           return (
             <g key={band.key}>
               <rect
@@ -60,14 +60,15 @@ export function BandStack({ bands, columns, ...frame }: BandStackProps) {
           );
         })}
       </svg>
-      <ul className="mt-3 grid gap-x-6 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <ul className="mt-3 grid gap-x-6 gap-y-1.5 grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))]">
         {bands.map((band, index) => (
           <li key={band.key} className="flex items-baseline gap-2">
             <svg width="14" height="14" className="shrink-0 translate-y-0.5" aria-hidden="true">
               <rect width="14" height="14" rx="3" className={toneFill[tones[index] ?? "neutral"]} />
             </svg>
             <span>
-              {band.label} <span className="font-semibold tabular-nums">{band.text ?? band.value}</span>
+              {band.label}{" "}
+              <span className="font-semibold whitespace-nowrap tabular-nums">{band.text ?? band.value}</span>
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
-import { ChartFrame, type ChartFrameProps, share } from "~/ui/charts/chart-frame";
-import { type Tone, toneFill } from "~/ui/tone";
+import { ChartFrame, type ChartFrameProps } from "~/ui/charts/chart-frame";
+import { RateMark } from "~/ui/rate-bar";
+import type { Tone } from "~/ui/tone";
 
 export interface BarRow {
   key?: string;
@@ -35,32 +36,19 @@ export function BarChart({ rows, max = 1, target, columns, ...frame }: BarChartP
       <ul className="flex flex-col gap-3">
         {rows.map((row) => (
           <li key={row.key ?? row.label}>
-            <div className="flex items-baseline justify-between gap-4">
-              <span className="min-w-0">{row.label}</span>
-              <span className="shrink-0 font-semibold tabular-nums">{row.text}</span>
+            <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
+              <span>{row.label}</span>
+              <span className="ml-auto font-semibold tabular-nums">{row.text}</span>
             </div>
-            <Bar value={row.value / max} target={target ? target.value / max : undefined} tone={row.tone} />
+            <RateMark
+              value={row.value / max}
+              target={target ? target.value / max : undefined}
+              tone={row.tone}
+              height={14}
+            />
           </li>
         ))}
       </ul>
     </ChartFrame>
-  );
-}
-
-function Bar({ value, target, tone }: { value: number; target?: number; tone?: Tone }) {
-  const reached = target !== undefined && value >= target;
-  return (
-    <svg width="100%" height="14" className="mt-1 block overflow-visible" aria-hidden="true">
-      <rect width="100%" height="14" rx="3" className="fill-slate-soft" />
-      <rect
-        width={share(value)}
-        height="14"
-        rx="3"
-        className={toneFill[tone ?? (reached ? "success" : "neutral")]}
-      />
-      {target === undefined ? null : (
-        <line x1={share(target)} x2={share(target)} y1="-3" y2="17" strokeWidth="2" className="stroke-ink" />
-      )}
-    </svg>
   );
 }

@@ -39,7 +39,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {tableLabel}
         </summary>
         <div className="mt-2 overflow-x-auto">
-          <table className="w-full max-w-prose text-sm">
+          <table className="w-full max-w-text text-sm">
             <caption className="sr-only">{title}</caption>
             <thead>
               <tr>
@@ -83,17 +83,4 @@ export function ChartFrame(props: ChartFrameProps) {
       </details>
     </figure>
   );
-}
-
-/** A share from 0 to 1 as a length for SVG, kept inside the picture. */
-export function share(part: number): string {
-  return `${(Math.min(Math.max(part, 0), 1) * 100).toFixed(2)}%`;
-}
-
-/** The next round number at or above the value: 1, 2, 2.5 or 5 times a power of ten. */
-export function roundUp(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((each) => each * power >= value * 0.999999) ?? 10;
-  return step * power;
 }

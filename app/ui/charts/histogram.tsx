@@ -1,4 +1,5 @@
-import { ChartFrame, type ChartFrameProps, roundUp, share } from "~/ui/charts/chart-frame";
+import { ChartFrame, type ChartFrameProps } from "~/ui/charts/chart-frame";
+import { share } from "~/ui/share";
 
 export interface Bin {
   /** Below the column, such as "10–12". */
@@ -23,7 +24,7 @@ const floor = height - 28;
 
 /** Columns side by side, one for each bin, with the count on top. */
 export function Histogram({ bins, formatValue = String, axisLabel, columns, ...frame }: HistogramProps) {
-  const most = roundUp(Math.max(...bins.map((bin) => bin.value), 0));
+  const most = Math.max(...bins.map((bin) => bin.value), 1);
   const table = { columns, rows: bins.map((bin) => [bin.label, formatValue(bin.value)]) };
   const every = Math.ceil(bins.length / 8);
   return (
@@ -33,6 +34,7 @@ export function Histogram({ bins, formatValue = String, axisLabel, columns, ...f
           const tall = (bin.value / most) * (floor - top);
           const middle = share((index + 0.5) / bins.length);
           const sparse = index % every === 0 ? "" : "max-sm:hidden";
+          const count = bin.marked ? "" : sparse;
           return (
             <g key={bin.label}>
               <rect
@@ -47,7 +49,7 @@ export function Histogram({ bins, formatValue = String, axisLabel, columns, ...f
                 x={middle}
                 y={floor - tall - 7}
                 textAnchor="middle"
-                className={`fill-ink text-sm font-semibold ${sparse}`}
+                className={`fill-ink text-sm font-semibold ${count}`}
               >
                 {formatValue(bin.value)}
               </text>
