@@ -23,19 +23,17 @@ export async function enterContest(
   { now }: { now: Date },
 ): Promise<Verdict<{ trackId: string; already: boolean }, EntryRefusal>> {
   const { contestId, accountId, trackId, consentVersion } = enrolment;
-  return transaction(async (tx) => {
-    const judged = await judgeEnrolment(tx, enrolment, now);
-    if (!judged.ok || judged.already) return judged;
-    // The unique index is the referee between two tabs; the first entry stands.
-    await db().entry.createMany({
-      data: { contestId, accountId, trackId, enteredAt: now, consentVersion: consentVersion ?? "" },
-      skipDuplicates: true,
-    });
-    const entry = await db().entry.findUniqueOrThrow({
-      where: { contestId_accountId: { contestId, accountId } },
-    });
-    return entry.trackId === trackId ? judged : refuse("already-on-another-track");
+  const judged = await judgeEnrolment(enrolment, now);
+  if (!judged.ok || judged.already) return judged;
+  // One statement; the unique index is the referee between two tabs, and the first entry stands.
+  await db().entry.createMany({
+    data: { contestId, accountId, trackId, enteredAt: now, consentVersion: consentVersion ?? "" },
+    skipDuplicates: true,
   });
+  const entry = await db().entry.findUniqueOrThrow({
+    where: { contestId_accountId: { contestId, accountId } },
+  });
+  return entry.trackId === trackId ? judged : refuse("already-on-another-track");
 }
 
 async function judgeEnrolment(
