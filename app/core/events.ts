@@ -3,6 +3,7 @@
  * Joined in `wiring.server.ts`; an event carries ids only.
  */
 export type DomainEvents = {
+  "roster-changed": { unitId: string; memberIds: string[] };
   "session-ended": { sessionIds: string[] };
   "account-disabled": { accountId: string };
   "attempt-started": { attemptId: string; roundId: string; trackId: string; accountId: string };

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
+import { type Day, dayOfDate, isDay } from "./day";
+
+/** Why a member is left out of a rate. */
+export const EXEMPTION_KINDS = [
+  "leave",
+  "maternity",
+  "secondment",
+  "study",
+  "illness",
+  "retirement_leave",
+  "other",
+] as const;
+export type ExemptionKind = (typeof EXEMPTION_KINDS)[number];
+
+/** In force on the days [validFrom, validTo). */
+export type ExemptionView = {
+  id: string;
+  kind: ExemptionKind;
+  reason: string;
+  validFrom: Day;
+  validTo: Day | null;
+};
+
+type ExemptionRow = Omit<ExemptionView, "validFrom" | "validTo"> & { validFrom: Date; validTo: Date | null };
+
+export function exemptionView({ id, kind, reason, validFrom, validTo }: ExemptionRow): ExemptionView {
+  return { id, kind, reason, validFrom: dayOfDate(validFrom), validTo: dayOfDate(validTo) };
+}
+
+export const MAX_REASON_LENGTH = 300;
+
+export const reasonField = z
+  .string({ error: "required" })
+  .transform((text) => collapseSpace(toNfc(text)))
+  .refine((text) => text.length > 0, "required")
+  .refine((text) => !hasControlCharacters(text), "control-characters")
+  .refine((text) => text.length <= MAX_REASON_LENGTH, "too-long");
+
+/** The form of an exemption; `lastDay` is the last day left out ("" when not known yet). */
+export const exemptionFields = z.object({
+  memberId: z.guid("required"),
+  kind: z.enum(EXEMPTION_KINDS, { error: "required" }),
+  reason: reasonField,
+  validFrom: z.string({ error: "required" }).refine(isDay, "not-a-day"),
+  lastDay: z.union([z.literal(""), z.string().refine(isDay, "not-a-day")], { error: "not-a-day" }),
+});
+export type ExemptionFields = z.output<typeof exemptionFields>;
