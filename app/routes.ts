@@ -6,11 +6,17 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Everybody
     route("/", "routes/watch/public.tsx", { id: "public" }, () => {
       route("", "routes/home.tsx", { index: true });
+
+      // Accounts
+      route("sign-in", "routes/account/sign-in.tsx");
+      route("account", "routes/account/account.tsx");
+      route("account/password", "routes/account/password.tsx");
     });
 
     // Contestants
 
     // Accounts
+    route("/sign-out", "routes/account/sign-out.ts");
 
     // Organisers, authors, auditors
     route("/organise", "routes/organise/desk.tsx", () => {

@@ -4,6 +4,7 @@ import { may, roleIncludes } from "~/core/scope";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { now } from "~/platform/clock.server";
 import { forbidden, notFound, type RequestMeta, redirect } from "~/platform/http.server";
+import { log } from "~/platform/log.server";
 import { readCookie } from "~/platform/session.server";
 import { findViewer } from "./find-viewer.server";
 import type { Viewer } from "./viewer";
@@ -52,13 +53,30 @@ const BEFORE_PASSWORD = new Set([PASSWORD_PAGE, "/sign-out"]);
 function mustBeSignedIn(visit: Visit<Viewer | null>): Visit {
   const { viewer, url, request } = visit;
   if (!viewer) {
-    if (request.method !== "GET") throw new Response("signed out", { status: 401 });
-    throw redirect(`/sign-in?to=${encodeURIComponent(url.pathname)}`);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      throw new Response("signed out", { status: 401 });
+    }
+    throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(url))}`);
   }
   if (viewer.mustChangePassword && !BEFORE_PASSWORD.has(url.pathname)) {
-    throw redirect(`${PASSWORD_PAGE}?to=${encodeURIComponent(url.pathname)}`);
+    throw redirect(`${PASSWORD_PAGE}?to=${encodeURIComponent(pageOf(url))}`);
   }
   return { ...visit, viewer };
+}
+
+/** The page that was asked for, with its search but without the framework's own parameter. */
+function pageOf(url: URL): string {
+  const search = new URLSearchParams(url.search);
+  search.delete("_data");
+  return search.size > 0 ? `${url.pathname}?${search}` : url.pathname;
+}
+
+/** 403, noted with who and where. */
+function denied({ viewer, url, request, meta }: Visit): Response {
+  const { accountId } = viewer;
+  const where = { method: request.method, path: url.pathname, requestId: meta.requestId };
+  log.warn({ event: "access-denied", accountId, ...where }, "access denied");
+  return forbidden();
 }
 
 function door<T>(access: Access, enter: (args: Args) => Promise<T>): Door<T> {
@@ -83,17 +101,22 @@ function holdsAny(viewer: Viewer, roles: readonly Role[]): boolean {
 export function roleDoor<T>(roles: readonly Role[], work: (visit: Visit) => Promise<T>): Door<T> {
   return door({ kind: "any-scope", roles }, async (args) => {
     const visit = mustBeSignedIn(await visitOf(args));
-    if (!holdsAny(visit.viewer, roles)) throw forbidden();return work(visit);
+    if (!holdsAny(visit.viewer, roles)) throw denied(visit);
+    return work(visit);
   });
 }
 
 /** Holders of one of `roles` over the scope that the address names may enter; an unknown scope is 404. */
-export function scopeDoor<T>(roles: readonly Role[], scopeOf: ScopeOf, work: (visit: Visit) => Promise<T>): Door<T> {
+export function scopeDoor<T>(
+  roles: readonly Role[],
+  scopeOf: ScopeOf,
+  work: (visit: Visit) => Promise<T>,
+): Door<T> {
   return door({ kind: "scope", roles }, async (args) => {
     const visit = mustBeSignedIn(await visitOf(args));
     const scope = await scopeOf(visit);
     if (!scope) throw notFound();
-    if (!may(visit.viewer.grants, roles, scope)) throw forbidden();
+    if (!may(visit.viewer.grants, roles, scope)) throw denied(visit);
     return work(visit);
   });
 }

@@ -11,6 +11,11 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
 
+/** 128 bits, hex: makes equal passwords hash differently. */
+export function createSalt(): string {
+  return randomBytes(16).toString("hex");
+}
+
 /** HMAC under the installation's secret, hex. `purpose` keeps uses apart. */
 export function keyedHash(purpose: string, text: string): string {
   return createHmac("sha256", getEnv().SESSION_SECRET).update(`${purpose}\n${text}`).digest("hex");

@@ -15,6 +15,10 @@ const scope = (...roles: Role[]): Access => ({ kind: "scope", roles });
 export const DOORS: Record<string, Door> = {
   "root.tsx": { loader: open },
   "routes/resources/locale.ts": { action: open },
+  "routes/account/sign-in.tsx": { loader: open, action: open },
+  "routes/account/sign-out.ts": { loader: open, action: open },
+  "routes/account/account.tsx": { loader: account, action: account },
+  "routes/account/password.tsx": { loader: account, action: account },
   "routes/organise/desk.tsx": { loader: anyScope("organiser", "author", "auditor", "unit_officer") },
   "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
 };
