@@ -20,7 +20,7 @@ export function Alert({ tone = "info", title, children, role, actions, className
     <div
       role={role}
       className={cx(
-        "flex gap-3 rounded-card border border-l-4 p-4",
+        "flex gap-3 rounded-card border-l-4 p-4 forced-colors:border",
         toneBorder[tone],
         toneSoft[tone],
         className,

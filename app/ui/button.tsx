@@ -71,6 +71,8 @@ export function LinkButton({ variant, size, icon, className, children, ...rest }
   );
 }
 
+const calm = "border-transparent bg-transparent text-ink hover:bg-sunken";
+
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** What the button does; read aloud and shown as a tooltip. */
   label: string;
@@ -89,7 +91,7 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
       {...rest}
       ref={ref}
       aria-label={label}
-      className={cx(base, variants[variant], "size-12 shrink-0 p-0", className)}
+      className={cx(base, variant === "quiet" ? calm : variants[variant], "size-12 shrink-0 p-0", className)}
     >
       {children}
     </button>

@@ -82,7 +82,7 @@ export function DeskShell({ brand, nav, navLabel, menuLabel, skipLabel, user, ch
             <Menu size={20} aria-hidden="true" />
             {menuLabel}
           </summary>
-          <div className="absolute inset-x-0 top-full flex max-h-[80dvh] flex-col gap-4 overflow-y-auto border-b border-line bg-surface p-4 shadow-float">
+          <div className="absolute inset-x-0 top-full mt-0.5 flex max-h-[80dvh] flex-col gap-4 overflow-y-auto border-b border-line bg-surface p-4 shadow-float">
             <DeskNav label={navLabel} items={nav} />
             {user ? <div className="border-t border-line pt-4">{user}</div> : null}
           </div>

@@ -50,7 +50,11 @@ export function Steps({ label, steps, className }: { label: string; steps: Step[
           >
             {step.state === "done" ? <Check size={16} strokeWidth={3} /> : null}
             {step.state === "problem" ? <X size={16} strokeWidth={3} /> : null}
-            {step.state === "current" ? <span className="size-3 rounded-full bg-action" /> : null}
+            {step.state === "current" ? (
+              <svg width="12" height="12" aria-hidden="true">
+                <circle cx="6" cy="6" r="6" className="fill-current" />
+              </svg>
+            ) : null}
           </span>
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-baseline gap-x-3">

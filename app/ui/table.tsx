@@ -70,7 +70,7 @@ export function Table<Row>(props: TableProps<Row>) {
           id={captionId}
           className={captionHidden ? "sr-only" : "px-4 pt-4 pb-3 text-start font-semibold md:px-6"}
         >
-          {caption}
+          <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)] md:left-6">{caption}</span>
         </caption>
         <thead>
           <tr>
