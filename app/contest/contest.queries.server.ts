@@ -2,7 +2,6 @@ import { type Grant, type Role, roleIncludes } from "~/core/scope";
 import { db, type Prisma } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
-import type { BarView } from "./bar";
 import type { ContestView } from "./contest";
 import { CONTEST_COLUMNS, type ContestRow, contestView } from "./contest-row.server";
 import type { PrizeView } from "./prize";
@@ -108,23 +107,5 @@ export async function listPrizes(contestId: string): Promise<PrizeView[]> {
     where: { contestId },
     orderBy: [{ trackId: "asc" }, { position: "asc" }],
     select: { id: true, trackId: true, position: true, name: true, quantity: true, reward: true },
-  });
-}
-
-/** Who is barred now, latest first. */
-export async function listBars(contestId: string): Promise<BarView[]> {
-  const bars = await db().bar.findMany({
-    where: { contestId, liftedAt: null },
-    orderBy: [{ barredAt: "desc" }, { id: "desc" }],
-    select: { id: true, accountId: true, reason: true, barredAt: true },
-  });
-  const accounts = await db().account.findMany({
-    where: { id: { in: bars.map((bar) => bar.accountId) } },
-    select: { id: true, displayName: true, signInName: true },
-  });
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  return bars.map((bar) => {
-    const account = byId.get(bar.accountId);
-    return { ...bar, displayName: account?.displayName ?? "", signInName: account?.signInName ?? "" };
   });
 }
