@@ -1,28 +1,33 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DriverAdapterError, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import pg from "pg";
+
+/** A database in the form in which the schema engine takes it; the engine leaves its connections open. */
+export interface EngineDatabase {
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  close(): Promise<void>;
+}
 
 /**
- * The database at a URL, in the form in which the schema engine takes it.
+ * The database at a URL.
  *
  * A migration goes to the server as one text, which PostgreSQL runs as one transaction. The adapter's own way is
  * to cut the text at every semicolon, which breaks function bodies and leaves half a migration behind on an error.
  */
-export function databaseAt(url: string): SqlMigrationAwareDriverAdapterFactory {
+export function databaseAt(url: string): EngineDatabase {
   const ignoreLateErrors = { onPoolError: () => {}, onConnectionError: () => {} };
-  const factory = new PrismaPg({ connectionString: url, max: 2 }, ignoreLateErrors);
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connectToShadowDb: () => factory.connectToShadowDb(),
-    connect: async () => {
-      const adapter = await factory.connect();
-      adapter.executeScript = async (script) => {
-        await adapter.underlyingDriver().query(script).catch(rethrow);
-      };
-      return adapter;
-    },
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const factory = new PrismaPg(pool, { ...ignoreLateErrors, disposeExternalPool: false });
+  const connect = async () => {
+    const adapter = await factory.connect();
+    adapter.executeScript = async (script) => {
+      await pool.query(script).catch(rethrow);
+    };
+    return adapter;
   };
+  const { provider, adapterName } = factory;
+  const connectToShadowDb = () => factory.connectToShadowDb();
+  return { factory: { provider, adapterName, connect, connectToShadowDb }, close: () => pool.end() };
 }
 
 function rethrow(error: pg.DatabaseError): never {

@@ -1,15 +1,11 @@
-import {
-  ColumnTypeEnum,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-  type SqlResultSet,
-} from "@prisma/driver-adapter-utils";
+import { ColumnTypeEnum, type SqlDriverAdapter, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import type { EngineDatabase } from "./migration-database";
 
 /**
  * A stand-in for a database: the schema engine asks for the server's version before it compares two schemas,
  * and then needs nothing else. It answers as the oldest PostgreSQL that the program supports.
  */
-export function offlineDatabase(): SqlMigrationAwareDriverAdapterFactory {
+export function offlineDatabase(): EngineDatabase {
   const identity = { provider: "postgres", adapterName: "offline" } as const;
   const adapter: SqlDriverAdapter = {
     ...identity,
@@ -20,7 +16,8 @@ export function offlineDatabase(): SqlMigrationAwareDriverAdapterFactory {
     getConnectionInfo: () => ({ schemaName: "public", supportsRelationJoins: true }),
     dispose: async () => {},
   };
-  return { ...identity, connect: async () => adapter, connectToShadowDb: async () => adapter };
+  const connect = async () => adapter;
+  return { factory: { ...identity, connect, connectToShadowDb: connect }, close: async () => {} };
 }
 
 const VERSION_ANSWER: SqlResultSet = {

@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { EngineDatabase } from "./migration-database";
 import type { SchemaFile } from "./schema-files";
 
 /** No table and no enum is managed outside the schema. */
@@ -34,7 +32,7 @@ function loadEngine(): Promise<EngineConstructor> {
     const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
     const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+      "./schema_engine_bg.js": withoutLingering(bindings as unknown as WebAssembly.ModuleImports),
     });
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
@@ -43,17 +41,24 @@ function loadEngine(): Promise<EngineConstructor> {
   return loaded;
 }
 
+/** The engine never clears the timer of its lock's timeout, which would keep the process for ten seconds. */
+function withoutLingering(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const timers = Object.keys(imports).filter((name) => name.startsWith("__wbg_setTimeout"));
+  const unheld = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();
+  return { ...imports, ...Object.fromEntries(timers.map((name) => [name, unheld])) };
+}
+
 /**
  * Runs one piece of work with a schema engine bound to a database and frees it afterwards.
  *
  * @throws SchemaEngineError when the engine refuses (invalid schema, failing migration, …)
  */
 export async function withSchemaEngine<T>(
-  options: { database: SqlMigrationAwareDriverAdapterFactory; schema?: SchemaFile[] },
+  options: { database: EngineDatabase; schema?: SchemaFile[] },
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const Engine = await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(options.database);
+  const factory = bindMigrationAwareSqlAdapterFactory(options.database.factory);
   const datamodels = options.schema?.map((file): [string, string] => [file.path, file.content]);
   try {
     const engine = await Engine.new({ datamodels }, () => {}, factory);
@@ -64,6 +69,8 @@ export async function withSchemaEngine<T>(
     }
   } catch (error) {
     throw new SchemaEngineError(readableMessage(error), { cause: error });
+  } finally {
+    await options.database.close();
   }
 }
 
