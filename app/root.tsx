@@ -17,10 +17,12 @@ import { useNonce } from "~/i18n/nonce";
 import { shellMessages } from "~/i18n/shell";
 import { json } from "~/platform/http.server";
 import { LinkButton } from "~/ui/button";
+import { fontPreloads } from "~/ui/fonts";
 import { Page, PageHeader } from "~/ui/page";
 import stylesheet from "./tailwind.css?url";
 
 export const links: LinksFunction = () => [
+  ...fontPreloads,
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "manifest", href: "/manifest.webmanifest" },

@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 
 const base =
   "inline-flex items-center justify-center gap-2 rounded-control border font-semibold leading-snug no-underline " +
-  "text-center transition-colors disabled:opacity-60 aria-disabled:opacity-60 print:hidden";
+  "text-center transition-colors disabled:opacity-60 aria-disabled:opacity-75 print:hidden";
 
 /** The look of a button, for the rare element that is neither a button nor a link (a `summary`). */
 export function buttonClass(variant: ButtonVariant = "secondary", size: ButtonSize = "normal"): string {

@@ -1,10 +1,8 @@
 import latin from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url";
-import latinBold from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-700-normal.woff2?url";
 import vietnamese from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url";
-import vietnameseBold from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-700-normal.woff2?url";
 
-/** `<link>` descriptors that fetch the fonts of the first screen early; for the `links` of the root. */
-export const fontPreloads = [latin, vietnamese, latinBold, vietnameseBold].map((href) => ({
+/** `<link>` descriptors that fetch the fonts of running text early; for the `links` of the root. */
+export const fontPreloads = [latin, vietnamese].map((href) => ({
   rel: "preload" as const,
   as: "font" as const,
   type: "font/woff2",
