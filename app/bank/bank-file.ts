@@ -133,7 +133,7 @@ export function validateBank(bank: BankFile): BankFileProblem[] {
 }
 
 /** Issuer, number and date: what two entries must not share (a number alone may be used by two issuers). */
-export function documentKey(document: BankFileDocument): string {
+export function documentKey(document: Pick<BankFileDocument, "issuer" | "number" | "date">): string {
   return [searchKey(document.issuer), document.number ?? "", document.date ?? ""].join("|");
 }
 

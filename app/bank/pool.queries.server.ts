@@ -1,5 +1,6 @@
 import type { PoolQuestion } from "~/core/drawing/draw";
 import { db, type Tx } from "~/platform/db.server";
+import { storedOptions } from "./question";
 
 export type PoolAudience = "staff" | "citizens" | "everyone";
 
@@ -36,7 +37,7 @@ export async function listPool(
         topicId,
         difficulty,
         type,
-        optionKeys: optionsOf(options).map((one) => one.key),
+        optionKeys: storedOptions(options).map((one) => one.key),
       };
     });
 }
@@ -87,17 +88,7 @@ export async function listQuestionWords(revisionIds: readonly string[]): Promise
   return new Map(
     rows.map(({ id, type, stem, options }) => [
       id,
-      { revisionId: id, type, stem, options: optionsOf(options) },
+      { revisionId: id, type, stem, options: storedOptions(options) },
     ]),
   );
-}
-
-/** The stored options `[{ key, text }]`. Throws on anything else: only a broken import writes it. */
-function optionsOf(stored: unknown): { key: string; text: string }[] {
-  if (!Array.isArray(stored)) throw new TypeError("options are not a list");
-  return stored.map((option: { key?: unknown; text?: unknown } | null) => {
-    if (typeof option?.key !== "string" || typeof option.text !== "string")
-      throw new TypeError("broken option");
-    return { key: option.key, text: option.text };
-  });
 }

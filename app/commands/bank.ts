@@ -1,0 +1,116 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { importBank, previewImport } from "~/bank/import-bank.server";
+import { type BankFolder, listBankFolders, readBankFolder } from "~/bank/read-bank-folder.server";
+import { bankCommandMessages } from "~/i18n/bank-command";
+import { isLocale } from "~/i18n/locale";
+import { translator } from "~/i18n/messages";
+import { now } from "~/platform/clock.server";
+import { EnvironmentError, getEnv, loadEnvFile, readLaunchEnv } from "~/platform/env.server";
+import { CHECKOUT_DIR } from "~/platform/setup/paths";
+import { APP_ROLE, urlOf } from "~/platform/setup/postgres-roles";
+import { readState } from "~/platform/setup/postgres-state";
+import { ensureSessionSecret } from "~/platform/setup/session-secret";
+
+const { values, positionals } = parseCommand(process.argv.slice(2));
+const locale = isLocale(values.lang) ? values.lang : "vi";
+const t = translator(bankCommandMessages, locale);
+const SHOWN_PROBLEMS = 50;
+const SHOWN_CODES = 20;
+
+function parseCommand(args: string[]) {
+  const options = {
+    "dry-run": { type: "boolean" },
+    lang: { type: "string" },
+  } as const;
+  return parseArgs({ args, allowPositionals: true, strict: false, options });
+}
+
+/** Without DATABASE_URL the embedded database is meant; `npm start` must be running then. */
+async function findDatabase(): Promise<void> {
+  loadEnvFile();
+  if (!process.env.DATABASE_URL) {
+    const { DATA_DIR } = readLaunchEnv(process.env);
+    const state = await readState(DATA_DIR);
+    if (state?.port) {
+      process.env.DATABASE_URL = urlOf(state.port, APP_ROLE, state.appPassword);
+      process.env.SESSION_SECRET ||= await ensureSessionSecret(DATA_DIR);
+    }
+  }
+  getEnv();
+}
+
+function sayProblems(folder: string, result: BankFolder & { ok: false }): void {
+  console.error(t("problems.title", { folder, count: result.problems.length }));
+  for (const { at, reason, detail } of result.problems.slice(0, SHOWN_PROBLEMS)) {
+    console.error(`  ${at}: ${t(`problems.reasons.${reason}`)} — ${detail}`);
+  }
+  const more = result.problems.length - SHOWN_PROBLEMS;
+  if (more > 0) console.error(`  ${t("problems.more", { count: more })}`);
+}
+
+type Codes = Record<"created" | "revised" | "unchanged" | "superseded" | "missing", string[]>;
+
+function sayReport(slug: string, report: Codes): void {
+  console.log(t(values["dry-run"] ? "wouldDo" : "done", { slug }));
+  for (const [name, codes] of Object.entries(report) as [keyof Codes, string[]][]) {
+    if (codes.length === 0) continue;
+    const isListed = name !== "unchanged" && codes.length <= SHOWN_CODES;
+    console.log(
+      `  ${t(`counts.${name}`, { count: codes.length })}${isListed ? `: ${codes.join(", ")}` : ""}`,
+    );
+  }
+}
+
+async function importFolder(folder: string): Promise<boolean> {
+  const result = await readBankFolder(folder);
+  if (!result.ok) {
+    sayProblems(folder, result);
+    return false;
+  }
+  if (values["dry-run"]) {
+    sayReport(result.bank.slug, await previewImport(result.bank));
+    return true;
+  }
+  const imported = await importBank(result.bank, { now: now(), actorId: null });
+  if (imported.ok) sayReport(result.bank.slug, imported.report);
+  else sayProblems(folder, { ok: false, problems: imported.problems ?? [] });
+  return imported.ok;
+}
+
+async function checkFolder(folder: string): Promise<boolean> {
+  const result = await readBankFolder(folder);
+  if (result.ok) {
+    console.log(t("sound", { slug: result.bank.slug, count: result.bank.questions.length }));
+  } else sayProblems(folder, result);
+  return result.ok;
+}
+
+async function run(): Promise<number> {
+  const [command, ...named] = positionals.map(String);
+  if (command !== "import" && command !== "check") {
+    console.error(t("usage"));
+    return 2;
+  }
+  const folders = named.length > 0 ? named : await listBankFolders(path.join(CHECKOUT_DIR, "question-banks"));
+  if (folders.length === 0) {
+    console.error(t("noFolders"));
+    return 1;
+  }
+  if (command === "import") await findDatabase();
+  let isSound = true;
+  for (const folder of folders) {
+    const isDone = await (command === "import" ? importFolder(folder) : checkFolder(folder));
+    isSound &&= isDone;
+  }
+  return isSound ? 0 : 1;
+}
+
+// The database pool would keep the process alive.
+try {
+  process.exit(await run());
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error;
+  console.error(`${error.message}\n${t("noDatabase")}`);
+  process.exit(2);
+}

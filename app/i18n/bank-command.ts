@@ -1,0 +1,96 @@
+import { defineMessages } from "./messages";
+
+/** What `npm run bank` says. */
+export const bankCommandMessages = defineMessages({
+  vi: {
+    usage: `npm run bank -- import [THƯ MỤC…] [--dry-run]   nạp ngân hàng câu hỏi (mặc định: mọi thư mục trong question-banks/)
+npm run bank -- check [THƯ MỤC…]                kiểm tra tệp, không cần cơ sở dữ liệu
+Thêm --lang en để xem thông báo bằng tiếng Anh.`,
+    noFolders: "Không có thư mục ngân hàng câu hỏi nào.",
+    noDatabase: "Chạy npm start trước, hoặc đặt DATABASE_URL và SESSION_SECRET.",
+    sound: "{slug}: {count, number} câu hỏi, không có lỗi.",
+    done: "Đã nạp {slug}:",
+    wouldDo: "Nếu nạp {slug} (chưa ghi gì):",
+    counts: {
+      created: "{count, number} câu mới",
+      revised: "{count, number} câu có phiên bản mới",
+      unchanged: "{count, number} câu không đổi",
+      superseded: "{count, number} câu đã được sửa trên phần mềm, giữ nguyên bản sửa",
+      missing: "{count, number} câu có trên phần mềm nhưng không có trong tệp, giữ nguyên",
+    },
+    problems: {
+      title: "{folder}: {count, number} lỗi, chưa nạp gì.",
+      more: "… và {count, number} lỗi khác",
+      reasons: {
+        "folder-missing": "không có thư mục này",
+        "file-missing": "không đọc được tệp",
+        "file-too-large": "tệp quá lớn",
+        "not-json": "không phải JSON đúng",
+        "not-utf8": "tệp không mã hoá UTF-8",
+        "wrong-slug": "slug khác tên thư mục",
+        "wrong-shape": "sai cấu trúc",
+        "duplicate-topic": "trùng mã chủ đề",
+        "duplicate-document": "trùng văn bản",
+        "duplicate-question": "trùng mã câu hỏi",
+        "duplicate-stem": "trùng nội dung câu hỏi",
+        "duplicate-option": "trùng phương án",
+        "unknown-topic": "không có chủ đề này",
+        "unknown-document": "không có văn bản này",
+        "wrong-option-keys": "ký hiệu phương án không đúng thứ tự a, b, c",
+        "wrong-option-count": "sai số phương án",
+        "wrong-correct-count": "sai số phương án đúng",
+        "wrong-true-false-options": "câu đúng/sai phải có đúng hai phương án “Đúng”, “Sai”",
+        "not-nfc": "chữ chưa ở dạng Unicode dựng sẵn (NFC)",
+        "untidy-space": "thừa dấu cách hoặc xuống dòng",
+        "control-character": "có ký tự điều khiển",
+        markup: "có thẻ HTML hoặc mã ký tự",
+      },
+    },
+  },
+  en: {
+    usage: `npm run bank -- import [FOLDER…] [--dry-run]   import question banks (default: every folder in question-banks/)
+npm run bank -- check [FOLDER…]                check the files; needs no database`,
+    noFolders: "There is no folder of a question bank.",
+    noDatabase: "Run npm start first, or set DATABASE_URL and SESSION_SECRET.",
+    sound: "{slug}: {count, plural, one {# question} other {# questions}}, no problems.",
+    done: "Imported {slug}:",
+    wouldDo: "An import of {slug} would give (nothing was written):",
+    counts: {
+      created: "{count, plural, one {# new question} other {# new questions}}",
+      revised: "{count, plural, one {# question} other {# questions}} with a new revision",
+      unchanged: "{count, plural, one {# question} other {# questions}} unchanged",
+      superseded:
+        "{count, plural, one {# question} other {# questions}} corrected in the program since; the correction stays",
+      missing:
+        "{count, plural, one {# question} other {# questions}} in the program but not in the files; left alone",
+    },
+    problems: {
+      title: "{folder}: {count, plural, one {# problem} other {# problems}}; nothing was imported.",
+      more: "… and {count, number} more",
+      reasons: {
+        "folder-missing": "there is no such folder",
+        "file-missing": "the file cannot be read",
+        "file-too-large": "the file is too large",
+        "not-json": "not valid JSON",
+        "not-utf8": "the file is not UTF-8",
+        "wrong-slug": "the slug differs from the folder's name",
+        "wrong-shape": "wrong structure",
+        "duplicate-topic": "the topic code occurs twice",
+        "duplicate-document": "the document occurs twice",
+        "duplicate-question": "the question code occurs twice",
+        "duplicate-stem": "the question text occurs twice",
+        "duplicate-option": "an option occurs twice",
+        "unknown-topic": "there is no such topic",
+        "unknown-document": "there is no such document",
+        "wrong-option-keys": "option keys must be a, b, c … in order",
+        "wrong-option-count": "wrong number of options",
+        "wrong-correct-count": "wrong number of right options",
+        "wrong-true-false-options": "a true/false question has exactly the options “Đúng”, “Sai”",
+        "not-nfc": "the text is not in Unicode NFC",
+        "untidy-space": "surplus spaces or line breaks",
+        "control-character": "control characters",
+        markup: "HTML tags or entities",
+      },
+    },
+  },
+});
