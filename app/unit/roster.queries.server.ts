@@ -50,7 +50,7 @@ export type MemberView = {
 export type MemberFilter = {
   underPath: string;
   on: Day;
-  /** Words of the name in any order, accents aside, or the beginning of the code. */
+  /** Beginnings of words of the name in any order, accents aside, or of the code. */
   search?: string;
   exemptOnly?: boolean;
   /** From 1. */
@@ -75,7 +75,11 @@ function membershipsOf({
     .split(" ")
     .filter((word) => word !== "");
   const named = words.map((word) => ({
-    OR: [{ searchKey: { contains: word } }, { code: { startsWith: word.toUpperCase() } }],
+    OR: [
+      { searchKey: { startsWith: word } },
+      { searchKey: { contains: ` ${word}` } },
+      { code: { startsWith: word.toUpperCase() } },
+    ],
   }));
   const exempt = exemptOnly ? [{ exemptions: { some: { withdrawnAt: null, ...inForce(date) } } }] : [];
   return {
