@@ -6,10 +6,10 @@
  *   listExemptions(memberId)        → ExemptionView[]
  * Days are local days "YYYY-MM-DD"; spells are half-open.
  */
-import { searchKey } from "~/core/text";
 import { db, type Prisma } from "~/platform/db.server";
 import { type Day, dateOfDay, dayOfDate } from "./day";
 import { type ExemptionView, exemptionView } from "./exemption";
+import { searchWords } from "./search-words.server";
 import { isUuid } from "./unit";
 
 /** One unit's own roster, without the units below. Denominator of a rate: members − exempt. */
@@ -71,10 +71,7 @@ function membershipsOf({
   exemptOnly,
 }: MemberFilter): Prisma.MembershipWhereInput {
   const date = dateOfDay(on);
-  const words = searchKey(search.slice(0, 100))
-    .split(" ")
-    .filter((word) => word !== "");
-  const named = words.map((word) => ({
+  const named = searchWords(search).map((word) => ({
     OR: [
       { searchKey: { startsWith: word } },
       { searchKey: { contains: ` ${word}` } },

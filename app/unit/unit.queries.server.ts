@@ -1,8 +1,8 @@
-import { searchKey } from "~/core/text";
 import { db, type Prisma } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import { type Day, dateOfDay } from "./day";
 import type { Reach } from "./reach";
+import { searchWords } from "./search-words.server";
 import { idsOfPath, isUuid, type UnitNode } from "./unit";
 import { UNIT_COLUMNS, unitNode } from "./unit-row.server";
 
@@ -77,10 +77,9 @@ export async function searchUnits(
   text: string,
   options: { on: Day; reach?: Reach; limit?: number },
 ): Promise<FoundUnit[]> {
-  const key = searchKey(text).slice(0, 100);
   const { on, reach = "all", limit = 20 } = options;
   if (reach !== "all" && reach.length === 0) return [];
-  const words = key.split(" ").filter((word) => word !== "");
+  const words = searchWords(text);
   const holdsWord = words.map((word) => ({
     OR: [{ searchKey: { contains: word } }, { code: { startsWith: word.toUpperCase() } }],
   }));
@@ -88,7 +87,7 @@ export async function searchUnits(
   const orderBy = [{ searchKey: "asc" }, { id: "asc" }] as const;
   const [first, rest] = await Promise.all([
     db().unit.findMany({
-      where: { AND: [where, { searchKey: { startsWith: key } }] },
+      where: { AND: [where, { searchKey: { startsWith: words.join(" ") } }] },
       orderBy: [...orderBy],
       take: limit,
       select: UNIT_COLUMNS,

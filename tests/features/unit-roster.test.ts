@@ -84,6 +84,7 @@ describe("people of a subtree on a day", () => {
     expect(await found("ÁN")).toHaveLength(5);
     expect(await found("cb03")).toEqual(["CB03"]);
     expect(await found("%")).toEqual([]);
+    expect(await found("cb_3")).toEqual([]);
     const second = await listMembers({ underPath: units.root.path, on: TODAY, page: 99, pageSize: 4 });
     expect([second.page, second.members.length]).toEqual([2, 2]);
   });
@@ -195,8 +196,8 @@ describe("a province", () => {
     }
     expect(times.sort((a, b) => a - b)[2]).toBeLessThan(300);
     const started = performance.now();
-    const page = await listMembers({ underPath: units.other.path, on: TODAY, search: "van", page: 2_000 });
-    expect([page.total, page.members.length]).toEqual([200_000, 50]);
+    const page = await listMembers({ underPath: units.other.path, on: TODAY, search: "van m1999" });
+    expect([page.total, page.members.length]).toEqual([111, 50]);
     expect(performance.now() - started).toBeLessThan(3_000);
   }, 90_000);
 });
