@@ -54,6 +54,8 @@ const launchSchema = z
     /** The user that owns the tables, when the application signs in as another. */
     MIGRATION_DATABASE_URL: databaseUrl.optional(),
     SESSION_SECRET: secret.optional(),
+    /** Whether an empty embedded database gets the demo; `off` for one that is meant for real use. */
+    DEMO: z.enum(["on", "off"], { error: "phải là on hoặc off" }).default("on"),
     /** Where people reach the site; the root of every absolute link. */
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: "phải có dạng https://tên-miền" })

@@ -134,9 +134,11 @@ async function bringUp(
       if (state.port !== port) await writeState(options.dataDir, Object.assign(state, { port }));
       return { pid: started.pid, port, isAdopted: false };
     }
+    // One that runs and does not answer keeps the directory; its file must not be taken from under it.
+    await stopPostmaster(started.pid);
     await pause(250 * attempt);
   }
-  throw new SetupRefusal(`PostgreSQL không khởi động được:\n${await lastLogLines(logFile, 12)}`);
+  throw new SetupRefusal(`PostgreSQL không khởi động được:\n${await lastLogLines(logFile, 40)}`);
 }
 
 /** Watches the server process, which may be nobody's child, and brings it up again when it is gone. */

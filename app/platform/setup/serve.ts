@@ -81,7 +81,7 @@ async function prepareOwn(start: Start, running: Running): Promise<NodeJS.Proces
     SESSION_SECRET: env.SESSION_SECRET ?? (await ensureSessionSecret(env.DATA_DIR)),
   });
   const target = { ...postgres, port: postgres.port, dataDir: env.DATA_DIR, appEnv };
-  await loadDemoIfEmpty(target, progress, signal);
+  if (env.DEMO === "on") await loadDemoIfEmpty(target, progress, signal);
   return appEnv;
 }
 
@@ -104,6 +104,7 @@ async function lockDataDir(env: LaunchEnv): Promise<Lock> {
   );
 }
 
+const FIRST_ADMIN = "Chưa có quản trị viên thì tạo bằng: npm run admin -- create";
 const PORT_WAIT_MS = 12_000;
 
 /** The application of a supervisor that was killed needs a moment to notice and leave the port. */
@@ -122,11 +123,11 @@ async function announce(address: string, env: LaunchEnv, progress: Progress, too
   progress.say("");
   progress.say(`Hội Thi đang chạy tại ${address} (sau ${seconds(tookMs)}). Dừng bằng Ctrl-C.`);
   if (env.DATABASE_URL) {
-    progress.say("Chưa có quản trị viên thì tạo bằng: npm run admin -- create");
+    progress.say(FIRST_ADMIN);
     return;
   }
   const demo = await demoSignIns(env.DATA_DIR);
-  if (!demo) return;
+  if (!demo) return progress.say(FIRST_ADMIN);
   progress.say(`Tài khoản dùng thử, cũng ghi ở ${demo.file}:`);
   for (const line of demo.text.split("\n")) progress.say(`  ${line}`);
 }

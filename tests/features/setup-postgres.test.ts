@@ -1,0 +1,163 @@
+import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isAlive, waitUntilGone } from "../../app/platform/setup/process-identity";
+import { end, startHolder, startHolding } from "../support/holder";
+import { makeTestDir, removeTestDir } from "../support/postgres";
+
+let dataDir: string;
+const openDirs: string[] = [];
+
+beforeEach(async () => {
+  dataDir = await makeTestDir();
+});
+
+afterEach(async () => {
+  await removeTestDir(dataDir);
+  for (const dir of openDirs.splice(0)) await removeTestDir(dir);
+});
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe("the embedded database", () => {
+  it("keeps rows over an orderly stop, on the same port, and leaves no server behind", async () => {
+    const first = await startHolding(dataDir);
+    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    await end(first.child, "SIGTERM");
+    expect(isAlive(first.pid)).toBe(false);
+    const second = await startHolding(dataDir);
+    expect(second).toMatchObject({ port: first.port, isAdopted: false });
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    await end(second.child, "SIGTERM");
+  });
+
+  it("is adopted, with its rows, when the launcher was killed", async () => {
+    const first = await startHolding(dataDir);
+    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    await end(first.child, "SIGKILL");
+    expect(isAlive(first.pid)).toBe(true);
+    const second = await startHolding(dataDir);
+    expect(second).toMatchObject({ pid: first.pid, port: first.port, isAdopted: true });
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    await end(second.child, "SIGTERM");
+    expect(isAlive(first.pid)).toBe(false);
+  });
+
+  it("comes back on its port when it is killed, with every committed row", async () => {
+    const holder = await startHolding(dataDir);
+    await query(holder.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    process.kill(holder.pid, "SIGKILL");
+    await waitUntilGone(holder.pid, 5_000);
+    await expect
+      .poll(() => query(holder.ownerUrl, "SELECT n FROM kept").catch(() => null), { timeout: 20_000 })
+      .toEqual([{ n: 7 }]);
+    await end(holder.child, "SIGTERM");
+  });
+
+  it("comes back after launcher and server were killed together", async () => {
+    const first = await startHolding(dataDir);
+    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    await end(first.child, "SIGKILL");
+    process.kill(first.pid, "SIGKILL");
+    const second = await startHolding(dataDir);
+    expect(second.isAdopted).toBe(false);
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    await end(second.child, "SIGTERM");
+  });
+
+  it("does not mistake another process for a server that left its number behind", async () => {
+    const first = await startHolding(dataDir);
+    await end(first.child, "SIGTERM");
+    await writeFile(
+      path.join(first.clusterDir, "postmaster.pid"),
+      `${process.pid}\n${first.clusterDir}\n0\n${first.port}\n`,
+    );
+    const second = await startHolding(dataDir);
+    expect(second.isAdopted).toBe(false);
+    await end(second.child, "SIGTERM");
+  });
+
+  it("runs with the durable settings, Vietnamese sorting, and listens on loopback only", async () => {
+    const holder = await startHolding(dataDir);
+    const rows = await query(
+      holder.ownerUrl,
+      `SELECT name, setting FROM pg_settings
+       WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses', 'data_checksums') ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { name: "data_checksums", setting: "on" },
+      { name: "fsync", setting: "on" },
+      { name: "full_page_writes", setting: "on" },
+      { name: "listen_addresses", setting: "127.0.0.1" },
+      { name: "synchronous_commit", setting: "on" },
+    ]);
+    const sorted = await query(
+      holder.ownerUrl,
+      "SELECT n FROM (VALUES ('Ân'), ('An'), ('Ăn'), ('Ánh')) t(n) ORDER BY n",
+    );
+    expect(sorted).toEqual([{ n: "An" }, { n: "Ánh" }, { n: "Ăn" }, { n: "Ân" }]);
+    await end(holder.child, "SIGTERM");
+  });
+
+  it("keeps its passwords from other users", async () => {
+    const holder = await startHolding(dataDir);
+    const file = path.join(dataDir, "postgres.json");
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path.join(dataDir, "postgres.log"), "utf8")).not.toContain(
+      JSON.parse(await readFile(file, "utf8")).ownerPassword,
+    );
+    await end(holder.child, "SIGTERM");
+  });
+});
+
+describe("two starts on one data directory", () => {
+  it("the second is refused and told where the first serves", async () => {
+    const first = await startHolding(dataDir);
+    const second = await startHolder(dataDir);
+    expect(second.answer).toEqual({ refused: `http://holder-${first.child.pid}` });
+    await end(first.child, "SIGTERM");
+  });
+
+  it("of several at once exactly one wins, also over the lock of a killed one", async () => {
+    const dead = await startHolding(dataDir);
+    await end(dead.child, "SIGKILL");
+    const all = await Promise.all([1, 2, 3, 4].map(() => startHolder(dataDir)));
+    const winners = all.filter(({ answer }) => !("refused" in answer));
+    expect(winners).toHaveLength(1);
+    await Promise.all(all.map(({ child }) => end(child, "SIGTERM")));
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)("as root", () => {
+  it("runs the server as somebody else, who owns the data", async () => {
+    const holder = await startHolding(dataDir);
+    expect((await stat(holder.clusterDir)).uid).toBe(65534);
+    expect((await stat(`/proc/${holder.pid}`)).uid).toBe(65534);
+    await end(holder.child, "SIGTERM");
+  });
+
+  it("moves the data out of a directory that others cannot enter, and finds it again", async () => {
+    const closed = path.join(dataDir, "closed");
+    await mkdir(closed, { mode: 0o700 });
+    await chmod(closed, 0o700);
+    const open = await makeTestDir();
+    openDirs.push(open);
+    const inside = path.join(closed, ".data");
+    const first = await startHolding(inside, open);
+    expect(first.clusterDir.startsWith(open)).toBe(true);
+    await end(first.child, "SIGTERM");
+    const second = await startHolding(inside, open);
+    expect(second.clusterDir).toBe(first.clusterDir);
+    await end(second.child, "SIGTERM");
+  });
+});
