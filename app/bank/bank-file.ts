@@ -166,7 +166,7 @@ function referenceProblems(bank: BankFile, question: BankFileQuestion): BankFile
 }
 
 /** How many options and how many right ones a type has, both ends included. */
-const OPTION_RULES = {
+export const OPTION_RULES = {
   single: { options: [4, 4], correct: [1, 1] },
   multiple: { options: [4, 5], correct: [2, 4] },
   true_false: { options: [2, 2], correct: [1, 1] },
@@ -185,7 +185,7 @@ function optionProblems(question: BankFileQuestion): BankFileProblem[] {
   const texts = options.map((option) => option.text);
   const problems = repeated(
     options,
-    (one) => toNfc(collapseSpace(one.text)).toLowerCase(),
+    (one) => optionKey(one.text),
     "duplicate-option",
     () => at,
   );
@@ -231,11 +231,20 @@ function textProblems(bank: BankFile): BankFileProblem[] {
 /** Tags and entities: question text is plain text, shown as it is. A comparison such as "a < b" is not markup. */
 const MARKUP = /<\/?[a-z!][^>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
 
+export function hasMarkup(one: string): boolean {
+  return MARKUP.test(one);
+}
+
+/** Two options that differ only in letter case or spaces are the same option. */
+export function optionKey(text: string): string {
+  return toNfc(collapseSpace(text)).toLowerCase();
+}
+
 function problemsOfText(one: string, at: string): BankFileProblem[] {
   const reasons: BankFileProblemReason[] = [];
   if (one !== toNfc(one)) reasons.push("not-nfc");
   if (one !== collapseSpace(one)) reasons.push("untidy-space");
   if (hasControlCharacters(one)) reasons.push("control-character");
-  if (MARKUP.test(one)) reasons.push("markup");
+  if (hasMarkup(one)) reasons.push("markup");
   return reasons.map((reason) => ({ reason, at, detail: one }));
 }

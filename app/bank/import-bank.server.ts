@@ -6,13 +6,8 @@ import { type BankFile, type BankFileProblem, validateBank } from "./bank-file";
 import { type ImportPlan, planImport, type StoredQuestion } from "./import-plan.server";
 import { type Written, writeDocuments, writeTopics } from "./import-register.server";
 import { lockBanks } from "./locks.server";
+import type { BankContext } from "./question";
 import { CONTENT_COLUMNS, contentOf, type NewRevision, writeRevisions } from "./question-content.server";
-
-export type BankContext = {
-  now: Date;
-  /** null: the system itself (seed, command line). */
-  actorId: string | null;
-};
 
 /** Codes of questions by what the import does with them. */
 export type ImportReport = {
@@ -21,6 +16,8 @@ export type ImportReport = {
   unchanged: string[];
   /** Corrected in the program since: the correction stays. */
   superseded: string[];
+  /** The code belongs to another question, written in the program: left alone. */
+  taken: string[];
   /** In the program, not in the file: left alone. */
   missing: string[];
 };

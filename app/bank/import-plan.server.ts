@@ -21,6 +21,8 @@ export type ImportPlan = {
   unchanged: string[];
   /** The file still says what a person has since corrected in the program: the correction stays. */
   superseded: string[];
+  /** The code belongs to a question that was written in the program and never came from a file: left alone. */
+  taken: string[];
   /** In the program and in use, but not in the file: left alone. */
   missing: string[];
 };
@@ -29,7 +31,14 @@ export type ImportPlan = {
 export function planImport(bank: BankFile, stored: readonly StoredQuestion[]): ImportPlan {
   const byCode = new Map(stored.map((question) => [question.code, question]));
   const documents = new Map(bank.documents.map((document) => [document.id, document]));
-  const plan: ImportPlan = { created: [], revised: [], unchanged: [], superseded: [], missing: [] };
+  const plan: ImportPlan = {
+    created: [],
+    revised: [],
+    unchanged: [],
+    superseded: [],
+    taken: [],
+    missing: [],
+  };
   for (const file of bank.questions) {
     const content = contentOfFile(file, documents);
     const known = byCode.get(file.code);
@@ -42,7 +51,8 @@ export function planImport(bank: BankFile, stored: readonly StoredQuestion[]): I
     if (current && isSameContent(current.content, content)) plan.unchanged.push(file.code);
     else if (current?.byPerson && earlier.some((one) => isSameContent(one.content, content))) {
       plan.superseded.push(file.code);
-    } else {
+    } else if (current && known.revisions.every((one) => one.byPerson)) plan.taken.push(file.code);
+    else {
       plan.revised.push({ file, content, questionId: known.id, number: (current?.number ?? 0) + 1 });
     }
   }

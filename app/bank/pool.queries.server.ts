@@ -1,8 +1,8 @@
 import type { PoolQuestion } from "~/core/drawing/draw";
 import { db, type Tx } from "~/platform/db.server";
-import { storedOptions } from "./question";
+import { type Audience, storedOptions } from "./question";
 
-export type PoolAudience = "staff" | "citizens" | "everyone";
+export type PoolAudience = Audience;
 
 /** A topic of one of the banks, in the order of the banks' own lists. */
 export type PoolTopic = { topicId: string; code: string; name: string; bankId: string; bankName: string };

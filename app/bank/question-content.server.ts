@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Difficulty } from "~/core/drawing/matrix";
+import type { QuestionType } from "~/core/scoring/types";
 import { searchKey } from "~/core/text";
 import type { Prisma, Tx } from "~/platform/db.server";
 import { documentKey } from "./bank-file";
-import type { Audience, Difficulty, QuestionType } from "./question";
-import { type QuestionOption, storedOptions } from "./question";
+import { type Audience, type QuestionOption, storedOptions } from "./question";
 
 /** Everything one revision says, the key included: never leaves the server as it is. */
 export type QuestionContent = {

@@ -1,11 +1,10 @@
+import type { QuestionType } from "~/core/scoring/types";
+
 /** Words shared by the screens and the server of the question banks. Nothing here tells what is right. */
 
-export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
-export const QUESTION_TYPES = ["single", "multiple", "true_false"] as const;
+export const QUESTION_TYPES = ["single", "multiple", "true_false"] as const satisfies QuestionType[];
 export const AUDIENCES = ["staff", "citizens", "everyone"] as const;
 
-export type Difficulty = (typeof DIFFICULTIES)[number];
-export type QuestionType = (typeof QUESTION_TYPES)[number];
 export type Audience = (typeof AUDIENCES)[number];
 
 export type QuestionOption = { key: string; text: string };
@@ -20,3 +19,10 @@ export function storedOptions(stored: unknown): QuestionOption[] {
     return { key: option.key, text: option.text };
   });
 }
+
+/** In whose name and when banks are changed. */
+export type BankContext = {
+  now: Date;
+  /** null: the system itself (seed, command line). */
+  actorId: string | null;
+};

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { importBank, previewImport } from "~/bank/import-bank.server";
+import { type ImportReport, importBank, previewImport } from "~/bank/import-bank.server";
 import { type BankFolder, listBankFolders, readBankFolder } from "~/bank/read-bank-folder.server";
 import { bankCommandMessages } from "~/i18n/bank-command";
 import { isLocale } from "~/i18n/locale";
@@ -49,11 +49,9 @@ function sayProblems(folder: string, result: BankFolder & { ok: false }): void {
   if (more > 0) console.error(`  ${t("problems.more", { count: more })}`);
 }
 
-type Codes = Record<"created" | "revised" | "unchanged" | "superseded" | "missing", string[]>;
-
-function sayReport(slug: string, report: Codes): void {
+function sayReport(slug: string, report: ImportReport): void {
   console.log(t(values["dry-run"] ? "wouldDo" : "done", { slug }));
-  for (const [name, codes] of Object.entries(report) as [keyof Codes, string[]][]) {
+  for (const [name, codes] of Object.entries(report) as [keyof ImportReport, string[]][]) {
     if (codes.length === 0) continue;
     const isListed = name !== "unchanged" && codes.length <= SHOWN_CODES;
     console.log(

@@ -16,6 +16,7 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
       revised: "{count, number} câu có phiên bản mới",
       unchanged: "{count, number} câu không đổi",
       superseded: "{count, number} câu đã được sửa trên phần mềm, giữ nguyên bản sửa",
+      taken: "{count, number} mã câu đã dùng cho câu khác soạn trên phần mềm, không nạp",
       missing: "{count, number} câu có trên phần mềm nhưng không có trong tệp, giữ nguyên",
     },
     problems: {
@@ -61,6 +62,8 @@ npm run bank -- check [FOLDER…]                check the files; needs no datab
       unchanged: "{count, plural, one {# question} other {# questions}} unchanged",
       superseded:
         "{count, plural, one {# question} other {# questions}} corrected in the program since; the correction stays",
+      taken:
+        "{count, plural, one {# code} other {# codes}} in use for another question written in the program; not imported",
       missing:
         "{count, plural, one {# question} other {# questions}} in the program but not in the files; left alone",
     },

@@ -1,0 +1,63 @@
+import { accept, refuse, type Verdict } from "~/core/verdict";
+import { recordAudit } from "~/platform/audit.server";
+import { transaction } from "~/platform/db.server";
+import { checkDraft, type DraftRefusal } from "./check-draft.server";
+import { lockBanks } from "./locks.server";
+import type { BankContext } from "./question";
+import { CONTENT_COLUMNS, contentOf, isSameContent, writeRevisions } from "./question-content.server";
+import type { QuestionDraft } from "./question-form";
+
+export type ReviseQuestionRefusal =
+  | "question-unknown"
+  | "question-retired"
+  | "changed-meanwhile"
+  | "nothing-changed"
+  | DraftRefusal;
+
+/**
+ * Adds a revision to a question. What exists stays as it is: papers already drawn and rounds already opened keep the
+ * revision they have. Refused when the question has been revised since `basedOn`, so that nobody's work is overwritten unseen.
+ */
+export async function reviseQuestion(
+  request: { bankSlug: string; code: string; basedOn: number; draft: QuestionDraft },
+  { now, actorId }: BankContext,
+): Promise<Verdict<{ number: number }, ReviseQuestionRefusal, { sameAs?: string }>> {
+  const { bankSlug, code, basedOn, draft } = request;
+  return transaction(async (tx) => {
+    await lockBanks(tx);
+    const question = await tx.question.findFirst({
+      where: { code, bank: { slug: bankSlug } },
+      include: {
+        revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true, ...CONTENT_COLUMNS } },
+      },
+    });
+    const [current] = question?.revisions ?? [];
+    if (!question || !current) return refuse("question-unknown");
+    if (question.retiredAt) return refuse("question-retired");
+    if (current.number !== basedOn) return refuse("changed-meanwhile");
+
+    const checked = await checkDraft(tx, question.bankId, draft, {
+      questionId: question.id,
+      factIds: current.factIds,
+    });
+    if (!checked.ok) return checked;
+    const { content, topicId, document } = checked;
+    if (isSameContent(contentOf(current), content)) return refuse("nothing-changed");
+
+    const number = current.number + 1;
+    await writeRevisions(
+      tx,
+      [{ questionId: question.id, questionCode: code, number, topicId, document, content }],
+      { now, actorId },
+    );
+    await recordAudit(tx, {
+      at: now,
+      actorId,
+      act: "revise-question",
+      subject: "question",
+      subjectId: question.id,
+      detail: { bank: bankSlug, code, number },
+    });
+    return accept({ number });
+  });
+}
