@@ -1,8 +1,13 @@
-import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { chmod, chown, cp, lstat, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inCheckout } from "../../app/platform/setup/paths";
+import { findBinaries, locatePackage } from "../../app/platform/setup/postgres-binaries";
 import { isAlive, waitUntilGone } from "../../app/platform/setup/process-identity";
+import { mayEnter, UNPRIVILEGED } from "../../app/platform/setup/run-as";
 import { end, startHolder, startHolding } from "../support/holder";
 import { makeTestDir, removeTestDir } from "../support/postgres";
 
@@ -160,4 +165,35 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
     expect(second.clusterDir).toBe(first.clusterDir);
     await end(second.child, "SIGTERM");
   });
+
+  it("copies the programs out of a closed package, complete although its install script never ran", async () => {
+    const closed = path.join(dataDir, "closed");
+    await mkdir(closed, { mode: 0o700 });
+    const packageDir = path.join(closed, "package");
+    await cp(locatePackage(), packageDir, { recursive: true, filter: async (file) => !(await isLink(file)) });
+    const open = await makeTestDir();
+    openDirs.push(open);
+    const binaries = await findBinaries(UNPRIVILEGED, [open], packageDir);
+    expect(binaries.isCopied).toBe(true);
+    const { stdout } = await promisify(execFile)(binaries.postgres, ["--version"], {
+      ...UNPRIVILEGED,
+      cwd: "/",
+    });
+    expect(stdout).toMatch(/PostgreSQL\) 18\./);
+  });
+
+  it("and an ordinary user runs the server under the own name", async (context) => {
+    // A launcher that is "nobody" altogether: it cannot choose another user and owns all it makes.
+    const user = UNPRIVILEGED;
+    if (!(await mayEnter(inCheckout("tests/support"), user))) context.skip();
+    await chown(dataDir, user.uid, user.gid);
+    const holder = await startHolding(dataDir, "", user);
+    expect((await stat(`/proc/${holder.pid}`)).uid).toBe(user.uid);
+    expect((await stat(holder.clusterDir)).uid).toBe(user.uid);
+    await end(holder.child, "SIGTERM");
+  });
 });
+
+async function isLink(file: string): Promise<boolean> {
+  return (await lstat(file)).isSymbolicLink();
+}

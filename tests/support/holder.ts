@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { inCheckout } from "../../app/platform/setup/paths";
+import type { RunAs } from "../../app/platform/setup/run-as";
 
 /** What a started launcher says: the server that it holds, or who holds the directory already. */
 export type HolderAnswer =
@@ -13,10 +14,10 @@ export interface Holder {
 }
 
 /** Starts a stand-in for `npm start` and waits for what it says. */
-export async function startHolder(dataDir: string, openPlace = ""): Promise<Holder> {
+export async function startHolder(dataDir: string, openPlace = "", user: RunAs = {}): Promise<Holder> {
   const script = inCheckout("tests/support/hold-database.ts");
   const args = ["--import", "tsx", script, dataDir, ...(openPlace ? [openPlace] : [])];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { ...user, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stderr.on("data", (chunk) => {
     said += chunk;
@@ -29,8 +30,8 @@ export async function startHolder(dataDir: string, openPlace = ""): Promise<Hold
 }
 
 /** The same for a test in which it has to succeed. */
-export async function startHolding(dataDir: string, openPlace = "") {
-  const { child, answer } = await startHolder(dataDir, openPlace);
+export async function startHolding(dataDir: string, openPlace = "", user: RunAs = {}) {
+  const { child, answer } = await startHolder(dataDir, openPlace, user);
   if ("refused" in answer) throw new Error(`refused by ${answer.refused}`);
   return { child, ...answer };
 }

@@ -33,9 +33,19 @@ export async function makeArtefacts(
   }
 }
 
+/** What the database client is made from, as it is now. */
+export function clientFingerprint(root: string): Promise<string> {
+  return fingerprint(root, ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+}
+
+/** What the build is made from, as it is now. */
+export function buildFingerprint(root: string): Promise<string> {
+  const sources = ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json", "prisma/schema"];
+  return fingerprint(root, sources, isOutsideBuild);
+}
+
 async function generateClient(progress: Progress, signal?: AbortSignal): Promise<void> {
-  const sources = ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"];
-  const wanted = await fingerprint(CHECKOUT_DIR, sources);
+  const wanted = await clientFingerprint(CHECKOUT_DIR);
   if ((await stampIn(GENERATED_STAMP)) === wanted) return;
   await progress.step("Sinh mã truy cập cơ sở dữ liệu", async () => {
     await rm(GENERATED_DIR, { recursive: true, force: true });
@@ -48,8 +58,7 @@ async function generateClient(progress: Progress, signal?: AbortSignal): Promise
 }
 
 async function build(progress: Progress, signal?: AbortSignal): Promise<void> {
-  const sources = ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json", "prisma/schema"];
-  const wanted = await fingerprint(CHECKOUT_DIR, sources, isOutsideBuild);
+  const wanted = await buildFingerprint(CHECKOUT_DIR);
   if ((await stampIn(BUILD_STAMP)) === wanted) return;
   await progress.step("Dựng giao diện và máy chủ", async () => {
     await rm(BUILD_STAMP, { force: true });

