@@ -31,6 +31,8 @@ export const changePasswordFields = z.object({
   wanted: password,
 });
 
+export const officialFields = z.object({ displayName: line(100), signInName: line(120) });
+
 export const registerFields = z.object({
   displayName: line(100),
   contact: line(200),

@@ -1,16 +1,12 @@
-import { refuse, type Verdict } from "~/core/verdict";
+import { accept, refuse, type Verdict } from "~/core/verdict";
 import { recordAudit } from "~/platform/audit.server";
 import { db, transaction } from "~/platform/db.server";
 import { hashOneTimePassword } from "~/platform/password.server";
 import { createPrintedPassword } from "~/platform/tokens.server";
-import { type CreateOfficialRefusal, createOfficial } from "./create-official.server";
+import type { CreateOfficialRefusal } from "./create-official.server";
 import { announceEnded, endSessions } from "./end-sessions.server";
+import { HANDED_OVER_MS, type HandedOver, handOutOfficial } from "./hand-out-official.server";
 import { canonicalSignInName } from "./sign-in-name";
-
-/** An administrator's one-time password is handed over at once, not by post. */
-const VALID_MS = 7 * 24 * 3600 * 1000;
-
-type Handed = { accountId: string; password: string; expiresAt: Date };
 
 /**
  * Makes an administrator of the whole system with a random one-time password, which only the answer holds. Refuses
@@ -19,17 +15,12 @@ type Handed = { accountId: string; password: string; expiresAt: Date };
 export async function createAdmin(
   admin: { displayName: string; signInName: string; force: boolean },
   now: Date,
-): Promise<Verdict<Handed, CreateOfficialRefusal | "admin-exists">> {
+): Promise<Verdict<HandedOver, CreateOfficialRefusal | "admin-exists">> {
   const holders = await db().grant.count({
     where: { role: "admin", scopeKind: "system", revokedAt: null, account: { disabledAt: null } },
   });
   if (holders > 0 && !admin.force) return refuse("admin-exists");
-  const password = createPrintedPassword();
-  const expiresAt = new Date(now.getTime() + VALID_MS);
-  const created = await createOfficial(
-    { ...admin, password: { kind: "one-time", text: password, expiresAt } },
-    { now, actorId: null },
-  );
+  const created = await handOutOfficial(admin, { now, actorId: null });
   if (!created.ok) return created;
   const { accountId } = created;
   await transaction(async (tx) => {
@@ -37,18 +28,18 @@ export async function createAdmin(
     const subject = { subject: "account", subjectId: accountId };
     await recordAudit(tx, { at: now, actorId: null, act: "create-admin", ...subject });
   });
-  return { ok: true, accountId, password, expiresAt };
+  return created;
 }
 
 /** Gives an account a new one-time password and opens it again; every session ends. For whoever runs the server. */
 export async function resetPassword(
   signInName: string,
   now: Date,
-): Promise<Verdict<Handed, "unknown-account">> {
+): Promise<Verdict<HandedOver, "unknown-account">> {
   const account = await db().account.findUnique({ where: { signInName: canonicalSignInName(signInName) } });
   if (!account) return refuse("unknown-account");
   const password = createPrintedPassword();
-  const expiresAt = new Date(now.getTime() + VALID_MS);
+  const expiresAt = new Date(now.getTime() + HANDED_OVER_MS);
   const ended = await transaction(async (tx) => {
     await tx.account.update({
       where: { id: account.id },
@@ -67,5 +58,5 @@ export async function resetPassword(
     return endSessions(tx, { accountId: account.id }, "credentials-reissued", now);
   });
   announceEnded(ended);
-  return { ok: true, accountId: account.id, password, expiresAt };
+  return accept({ accountId: account.id, password, expiresAt });
 }

@@ -1,14 +1,11 @@
 import { db } from "~/platform/db.server";
 import { hashToken } from "~/platform/tokens.server";
+import { type GrantRow, heldGrant } from "./grant-row";
+import { LIVE_GRANTS } from "./held-grants.server";
 import { isSessionOver } from "./session-terms";
-import type { GrantScope, HeldGrant, Viewer } from "./viewer";
+import type { Viewer } from "./viewer";
 
 const SEEN_EVERY_MS = 60_000;
-
-/** What a viewer needs of an account and its live grants. */
-const WITH_GRANTS = {
-  grants: { where: { revokedAt: null }, include: { unit: true, contest: { include: { holder: true } } } },
-} as const;
 
 type AccountRow = {
   id: string;
@@ -24,7 +21,7 @@ export async function findViewer(token: string | null, now: Date): Promise<Viewe
   if (!token) return null;
   const session = await db().session.findUnique({
     where: { tokenHash: hashToken(token) },
-    include: { account: { include: WITH_GRANTS } },
+    include: { account: { include: { grants: LIVE_GRANTS } } },
   });
   if (!session || isSessionOver(session, now) || session.account.disabledAt) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
@@ -38,7 +35,10 @@ export async function findViewer(token: string | null, now: Date): Promise<Viewe
  * null when there is no such account or it is disabled. Belongs to no session.
  */
 export async function viewerOfAccount(accountId: string): Promise<Viewer | null> {
-  const account = await db().account.findUnique({ where: { id: accountId }, include: WITH_GRANTS });
+  const account = await db().account.findUnique({
+    where: { id: accountId },
+    include: { grants: LIVE_GRANTS },
+  });
   if (!account || account.disabledAt) return null;
   return viewerOf(account, { id: "", deviceId: "" });
 }
@@ -54,23 +54,4 @@ function viewerOf(account: AccountRow, session: { id: string; deviceId: string }
     mustChangePassword: account.initialPasswordExpiresAt !== null,
     grants: account.grants.flatMap(heldGrant),
   };
-}
-
-export type GrantRow = {
-  role: HeldGrant["role"];
-  scopeKind: "system" | "unit" | "contest";
-  unit: { id: string; path: string } | null;
-  contest: { id: string; holder: { path: string } } | null;
-};
-
-/** The scope that a stored grant names; null when what it named is gone. */
-export function scopeOfGrant(row: Omit<GrantRow, "role">): GrantScope | null {
-  if (row.scopeKind === "system") return { kind: "system" };
-  if (row.scopeKind === "unit") return row.unit && { kind: "unit", unitId: row.unit.id, path: row.unit.path };
-  return row.contest && { kind: "contest", contestId: row.contest.id, holderPath: row.contest.holder.path };
-}
-
-function heldGrant(row: GrantRow): HeldGrant[] {
-  const scope = scopeOfGrant(row);
-  return scope ? [{ role: row.role, scope }] : [];
 }

@@ -1,6 +1,6 @@
 import { searchKey } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import { COMMON_ROOTS } from "./common-passwords";
+import { COMMON_ROOTS } from "./guessed-passwords";
 import type { PasswordRefusal } from "./refusals";
 
 export const MIN_PASSWORD_SIGNS = 8;

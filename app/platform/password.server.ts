@@ -19,7 +19,7 @@ export class PasswordsBusy extends Error {
 let started: PasswordPool | undefined;
 
 function pool(): PasswordPool {
-  started ??= new PasswordPool({ maxWaiting: 64, onFull: () => new PasswordsBusy() });
+  started ??= new PasswordPool({ maxWaiting: 240, onFull: () => new PasswordsBusy() });
   return started;
 }
 

@@ -47,7 +47,7 @@ export function createLimiter(options: { name: string; points: number; perS: num
     peek: async (key) => {
       const state = await limiter().get(hidden(key));
       if (!state) return { allowed: true, used: 0, retryAfterMs: 0 };
-      return state.consumedPoints > options.points ? refused(state) : allowed(state);
+      return state.consumedPoints >= options.points ? refused(state) : allowed(state);
     },
     giveBack: async (key) => {
       await limiter().reward(hidden(key), 1);

@@ -19,6 +19,13 @@ export const DOORS: Record<string, Door> = {
   "routes/account/sign-out.ts": { loader: open, action: open },
   "routes/account/account.tsx": { loader: account, action: account },
   "routes/account/password.tsx": { loader: account, action: account },
+  "routes/account/link.tsx": { loader: open, action: open },
+  "routes/account/register.tsx": { loader: open, action: open },
+  "routes/organise/accounts.tsx": { loader: anyScope("organiser") },
+  "routes/organise/account-new.tsx": { loader: scope("organiser"), action: scope("organiser") },
+  "routes/organise/account.tsx": { loader: scope("organiser"), action: scope("organiser") },
+  "routes/organise/accounts-slips.tsx": { loader: anyScope("organiser"), action: anyScope("organiser") },
+  "routes/organise/accounts-slips-workbook.ts": { action: anyScope("organiser") },
   "routes/organise/desk.tsx": { loader: anyScope("organiser", "author", "auditor", "unit_officer") },
   "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
 };

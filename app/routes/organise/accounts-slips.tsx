@@ -1,0 +1,21 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { roleDoor } from "~/account/door.server";
+import { issueRequestedSlips } from "~/account/slip-request.server";
+import { NoSlips, SlipSheet } from "~/account/slip-sheet";
+import { json } from "~/platform/http.server";
+
+export const meta: MetaFunction = () => [{ title: "Phiếu tài khoản · Hội Thi" }];
+
+/** The slips exist only in the answer that makes them: the address by itself has nothing to show. */
+export const loader = roleDoor(["organiser"], async () => json({}));
+
+export const action = roleDoor(["organiser"], async (visit) => {
+  const { slips, skipped, expiresAt, site } = await issueRequestedSlips(visit);
+  return json({ slips, skipped, expiresAt, site });
+});
+
+export default function Slips() {
+  const issued = useActionData<typeof action>();
+  return issued ? <SlipSheet {...issued} /> : <NoSlips />;
+}
