@@ -31,6 +31,20 @@ export type RoundLiveMessage = {
   at: number;
 };
 
+/** The room of one attempt's own devices. */
+export const attemptRoom = (attemptId: string) => `attempt:${attemptId}`;
+/** The room of one public board. */
+export const boardRoom = (roundId: string, trackId: string) => `board:${roundId}:${trackId}`;
+/** The room of the organisers' day view of a round. */
+export const roundRoom = (roundId: string) => `round:${roundId}`;
+
+/**
+ * `version`: of the last state published to the room in this process; null when nothing was. Who has loaded an older
+ * one reloads.
+ */
+export type JoinReply = { ok: true; version: number | null } | { ok: false; reason: JoinRefusal };
+export type JoinRefusal = "malformed" | "not-allowed" | "signed-out" | "busy" | "unavailable";
+
 export type ClientToServer = {
   "answer:save": (request: SaveRequest, reply: (answer: SaveReply) => void) => void;
   "attempt:submit": (
@@ -39,7 +53,7 @@ export type ClientToServer = {
   ) => void;
   "attempt:take": (request: { attemptId: string }, reply: (answer: LeaseReply) => void) => void;
   /** Joins the room of one's own attempt, of a public board or of a round's day view. */
-  "room:join": (request: { room: string }, reply: (answer: { ok: boolean; reason?: string }) => void) => void;
+  "room:join": (request: { room: string }, reply: (answer: JoinReply) => void) => void;
   "room:leave": (request: { room: string }) => void;
   /** Asks the server's clock; answered at once, for the countdown. */
   "clock:ask": (reply: (serverNow: number) => void) => void;
@@ -54,4 +68,8 @@ export type ServerToClient = {
   "board:state": (message: BoardMessage) => void;
   "round:live": (message: RoundLiveMessage) => void;
   "round:changed": (message: { roundId: string }) => void;
+  /** The session of this socket is over: sign in again. The server closes the socket right after. */
+  "session:ended": (message: { reason: "ended" }) => void;
+  /** The server is about to stop; the socket closes and may be opened again after `retryAfterMs`, each client at another time. */
+  "server:moving": (message: { retryAfterMs: number }) => void;
 };
