@@ -16,7 +16,7 @@ const COPIED = [
   "tsconfig.json",
 ];
 
-/** An application of a few lines: says under which user it reached the database, and crashes on request. */
+/** An application of a few lines: says under which user it reached the database, crashes and dawdles on request. */
 const STUB_BUILD = `
 import pg from "pg";
 let pool;
@@ -27,6 +27,11 @@ const module = {
   attachRealtime() {},
   async handleFast(req, res) {
     if (req.url === "/api/crash") process.exit(3);
+    if (req.url === "/api/slow") {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      res.end("late");
+      return true;
+    }
     if (req.url !== "/healthz") return false;
     const answer = await pool.query("SELECT current_user AS who");
     res.end(answer.rows[0].who);
