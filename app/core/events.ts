@@ -8,6 +8,7 @@ export type DomainEvents = {
   "account-disabled": { accountId: string };
   "attempt-started": { attemptId: string; roundId: string; trackId: string; accountId: string };
   "attempt-closed": { attemptId: string; roundId: string; trackId: string; accountId: string };
+  "decision-taken": { attemptId: string; roundId: string; trackId: string; accountId: string };
   "lease-taken": { attemptId: string; epoch: number };
   "time-extended": { attemptId: string; deadlineAt: Date };
   "round-changed": { contestId: string; roundId: string };

@@ -4,7 +4,7 @@ import { getEnv } from "./env.server";
 import { PrismaClient } from "./generated/prisma/client";
 import { log } from "./log.server";
 
-export type { Prisma } from "./generated/prisma/client";
+export { Prisma } from "./generated/prisma/client";
 
 /** What a use case writes through: the client itself or one open transaction. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

@@ -35,9 +35,6 @@ CREATE TYPE "result_timing" AS ENUM ('at_once', 'after_close', 'after_release');
 CREATE TYPE "prediction_metric" AS ENUM ('participants', 'perfect_scores');
 
 -- CreateEnum
-CREATE TYPE "standing_status" AS ENUM ('provisional', 'official');
-
--- CreateEnum
 CREATE TYPE "unit_kind" AS ENUM ('province', 'department', 'commune', 'division', 'public_service', 'school', 'health_station', 'police', 'military', 'village', 'association', 'enterprise');
 
 -- CreateEnum
@@ -503,7 +500,6 @@ CREATE TABLE "standing" (
     "round_id" UUID NOT NULL,
     "track_id" UUID NOT NULL,
     "version" INTEGER NOT NULL,
-    "status" "standing_status" NOT NULL,
     "prediction_actual" INTEGER,
     "people" INTEGER NOT NULL,
     "attempts" INTEGER NOT NULL,
