@@ -66,3 +66,18 @@ export function shortagesOf(problems: readonly MatrixProblem[], topics: readonly
     return [{ topicId, ...words, difficulty, wanted, available }];
   });
 }
+
+/** The cells as the fields of the form hold them. */
+export function cellTexts(cells: readonly MatrixCell[]): Record<string, string> {
+  return Object.fromEntries(
+    cells.map((cell) => [cellName(cell.topicId, cell.difficulty), String(cell.count)]),
+  );
+}
+
+/** What was typed into cells, whatever it is. */
+export function typedCells(fields: Record<string, unknown>): Record<string, string> {
+  const typed = Object.entries(fields).filter(
+    ([name, value]) => name.startsWith("cell:") && typeof value === "string",
+  );
+  return Object.fromEntries(typed) as Record<string, string>;
+}

@@ -25,7 +25,8 @@ export type PreviewRefusal = "round-unknown" | "track-unknown" | "matrix-empty" 
 export type PreviewRequest = {
   contestId: string;
   roundId: string;
-  trackId: string;
+  /** null: the contest has no track. */
+  trackId: string | null;
   /** Draws this very paper again; null: another one. */
   seed: string | null;
   /** Whether the answers are wanted too: organisers only. */
@@ -44,6 +45,7 @@ export async function previewPaper(
   const { contestId, roundId, trackId } = request;
   const round = await db().round.findFirst({ where: { id: roundId, contestId }, select: { id: true } });
   if (!round) return refuse("round-unknown");
+  if (trackId === null) return refuse("track-unknown");
   const track = await db().track.findFirst({ where: { id: trackId, contestId }, include: { banks: true } });
   if (!track) return refuse("track-unknown");
 

@@ -77,14 +77,3 @@ export const roundFields = z
 
 /** Moving the end of an open round. */
 export const extensionFields = z.object({ closesAt: localInstant, reason: line(500) });
-
-/** What a new round begins with. Instants are up to the page. */
-export const NEW_ROUND = {
-  durationMinutes: "20",
-  graceSeconds: "5",
-  attemptsAllowed: "1",
-  countedAttempt: "best",
-  resultTiming: "after_close",
-  freezeMinutes: "60",
-  boardRows: "20",
-} as const;

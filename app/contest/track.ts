@@ -35,3 +35,11 @@ export const trackFields = z.object({
   bankIds: several(z.uuid({ error: "not-a-choice" })),
 });
 export type TrackFields = z.output<typeof trackFields>;
+
+/** Taking a track away. */
+export const removalFields = z.object({ trackId: z.uuid({ error: "not-a-choice" }) });
+
+/** The track that an address names by its code, otherwise the first; null when there is none. */
+export function chosenTrack<T extends { code: string }>(tracks: readonly T[], code: string | null): T | null {
+  return tracks.find((track) => track.code === code) ?? tracks[0] ?? null;
+}

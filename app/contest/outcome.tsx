@@ -1,0 +1,77 @@
+import { useNavigation, useSearchParams } from "@remix-run/react";
+import { contestMessages } from "~/i18n/contest";
+import { contestReasons } from "~/i18n/contest-reasons";
+import { formatNumber } from "~/i18n/format";
+import { useLocale } from "~/i18n/locale";
+import { useMessages } from "~/i18n/messages";
+import { Alert } from "~/ui/alert";
+import { Button, type ButtonProps } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { FieldProblem as Problem } from "./form-fields";
+import type { Shortage } from "./matrix";
+import type { Refused } from "./refusal";
+
+/** Words for what is wrong with a refused form. `labels` names the fields in the summary. */
+export function useRefusalWords(refused: Refused | undefined, labels: Record<string, string> = {}) {
+  const t = useMessages(contestReasons);
+  const word = (problem: string) => t(`field.${problem as Problem}`);
+  const fields = refused?.fields ?? {};
+  return {
+    errorOf: (name: string) => (fields[name] ? word(fields[name]) : null),
+    errors: Object.entries(fields).map(([field, problem]) => ({
+      field,
+      message: labels[field] ? `${labels[field]}: ${word(problem)}` : word(problem),
+    })),
+    reason: refused ? t(`reason.${refused.reason}`) : null,
+    rounds: refused?.roundNumbers ? t("rounds", { numbers: refused.roundNumbers.join(", ") }) : null,
+  };
+}
+
+/** A shortage in one line: "Chủ đề T8 · khó: cần 3, ngân hàng có 1". */
+export function useShortageWords(): (shortage: Shortage) => string {
+  const t = useMessages(contestMessages);
+  return ({ topicCode, difficulty, wanted, available }) =>
+    t("shortage", { topic: topicCode, difficulty: t(`difficultyInline.${difficulty}`), wanted, available });
+}
+
+/** Why the form was refused: the fields in a summary, or the reason with what it is about. */
+export function RefusalNotice({ refused, labels }: { refused?: Refused; labels?: Record<string, string> }) {
+  const t = useMessages(contestMessages);
+  const words = useRefusalWords(refused, labels);
+  const shortageWords = useShortageWords();
+  if (!refused) return null;
+  if (words.errors.length > 0) return <ErrorSummary title={t("errorSummary")} errors={words.errors} />;
+  return (
+    <Alert tone="danger" role="alert" title={words.reason}>
+      {words.rounds}
+      {refused.shortages ? (
+        <ul className="list-disc pl-6">
+          {refused.shortages.map((shortage) => (
+            <li key={`${shortage.topicId} ${shortage.difficulty}`}>{shortageWords(shortage)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Alert>
+  );
+}
+
+/** What has just been done, by the key that the redirect carries. */
+export function DoneNotice({ words }: { words: Record<string, string> }) {
+  const [search] = useSearchParams();
+  const done = words[search.get("done") ?? ""];
+  return done ? <Alert tone="success" role="status" title={done} /> : null;
+}
+
+/** The button of a form; shows that the form is on its way. */
+export function SubmitButton({ intent, ...button }: ButtonProps & { intent?: string }) {
+  const navigation = useNavigation();
+  const own = intent === undefined || navigation.formData?.get("intent") === intent;
+  const sent = intent === undefined ? {} : { name: "intent", value: intent };
+  return <Button variant="primary" {...sent} {...button} busy={navigation.state !== "idle" && own} />;
+}
+
+/** Numbers in the language of the page. */
+export function useNumber(): (value: number) => string {
+  const locale = useLocale();
+  return (value) => formatNumber(locale, value);
+}
