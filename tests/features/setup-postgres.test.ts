@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withCommandDatabase } from "../../app/platform/setup/command-database";
 import { inCheckout } from "../../app/platform/setup/paths";
 import { findBinaries, locatePackage } from "../../app/platform/setup/postgres-binaries";
 import { isAlive, waitUntilGone } from "../../app/platform/setup/process-identity";
@@ -140,6 +141,33 @@ describe("two starts on one data directory", () => {
     const winners = all.filter(({ answer }) => !("refused" in answer));
     expect(winners).toHaveLength(1);
     await Promise.all(all.map(({ child }) => end(child, "SIGTERM")));
+  });
+});
+
+describe("a command", () => {
+  const given = { DATA_DIR: process.env.DATA_DIR, DATABASE_URL: process.env.DATABASE_URL };
+  afterEach(() => {
+    for (const [name, value] of Object.entries(given)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+  const whoAmI = () =>
+    query(
+      process.env.DATABASE_URL ?? "",
+      "SELECT current_user AS who, to_regclass('account') IS NOT NULL AS ready",
+    );
+
+  it("brings the database up for itself, and uses the one that runs", async () => {
+    delete process.env.DATABASE_URL;
+    process.env.DATA_DIR = dataDir;
+    expect(await withCommandDatabase(whoAmI)).toEqual([{ who: "hoi_thi_app", ready: true }]);
+    delete process.env.DATABASE_URL;
+    const holder = await startHolding(dataDir);
+    expect(holder.isAdopted).toBe(false);
+    expect(await withCommandDatabase(whoAmI)).toEqual([{ who: "hoi_thi_app", ready: true }]);
+    expect(isAlive(holder.pid)).toBe(true);
+    await end(holder.child, "SIGTERM");
   });
 });
 

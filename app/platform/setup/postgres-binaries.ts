@@ -32,7 +32,7 @@ export async function findBinaries(
   const native = path.join(packageDir, "native");
   if (await isUsableBy(native, who)) return programsIn(native, false);
   const { name, version } = JSON.parse(await readFile(path.join(packageDir, "package.json"), "utf8"));
-  const copyDir = path.join(await openPlace(openPlaces), `${path.basename(name)}-${version}`);
+  const copyDir = path.join(await openPlace(openPlaces), `postgresql-${path.basename(name)}-${version}`);
   await copyOnce(native, copyDir);
   return programsIn(copyDir, true);
 }
