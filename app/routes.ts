@@ -6,6 +6,8 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Everybody
     route("/", "routes/watch/public.tsx", { id: "public" }, () => {
       route("", "routes/home.tsx", { index: true });
+      route("c/:contest", "routes/watch/contest.tsx");
+      route("c/:contest/enter", "routes/play/enter.tsx");
 
       // Accounts
       route("sign-in", "routes/account/sign-in.tsx");
@@ -25,14 +27,39 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Organisers, authors, auditors
     route("/organise", "routes/organise/desk.tsx", () => {
       route("", "routes/organise/overview.tsx", { index: true });
+      route("contests", "routes/organise/contests.tsx");
+      route("contests/new", "routes/organise/contests-new.tsx");
+      route("contests/:contest", "routes/organise/contest.tsx");
+      route("contests/:contest/settings", "routes/organise/contest-settings.tsx");
+      route("contests/:contest/tracks", "routes/organise/contest-tracks.tsx");
+      route("contests/:contest/prizes", "routes/organise/contest-prizes.tsx");
+      route("contests/:contest/bars", "routes/organise/contest-bars.tsx");
+      route("contests/:contest/rounds/new", "routes/organise/round-new.tsx");
+      route("contests/:contest/rounds/:round", "routes/organise/round.tsx");
+      route("contests/:contest/rounds/:round/matrix", "routes/organise/round-matrix.tsx");
+      route("contests/:contest/rounds/:round/preview", "routes/organise/round-preview.tsx");
+      route("units", "routes/organise/units.tsx");
+      route("units/new", "routes/organise/units-new.tsx");
+      route("units/:unit", "routes/organise/unit-page.tsx");
+      route("units/:unit/new", "routes/organise/unit-new.tsx");
+      route("units/:unit/edit", "routes/organise/unit-edit.tsx");
+      route("units/:unit/members/:member", "routes/organise/unit-member.tsx");
+      route("units/:unit/import", "routes/organise/unit-import.tsx");
+      route("units/:unit/import/:import", "routes/organise/unit-import-review.tsx");
       route("accounts", "routes/organise/accounts.tsx");
       route("accounts/new", "routes/organise/account-new.tsx");
       route("accounts/:account", "routes/organise/account.tsx");
     });
 
+    // Units and their rosters
+    route("/organise/units/:unit/roster-template.xlsx", "routes/organise/unit-roster-template.ts");
+    route("/organise/units/:unit/roster.xlsx", "routes/organise/unit-roster-export.ts");
+    route("/organise/units/:unit/import/:import/problems.xlsx", "routes/organise/unit-import-problems.ts");
+
     // Unit officers
 
     // Resources
+    route("/resources/unit-search", "routes/resources/unit-search.ts");
     route("/resources/locale", "routes/resources/locale.ts");
   });
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { Audience, EntryMode } from "./track";
 
@@ -46,3 +47,10 @@ export type EntryRefusal =
   | "track-unknown"
   | "consent-missing"
   | "consent-outdated";
+
+/** The form by which a person enters: nothing of who the person is comes from it. */
+export const entryFields = z.object({
+  trackId: z.uuid({ error: "not-a-choice" }),
+  agreed: z.literal("yes", { error: "must-agree" }),
+  consentVersion: z.string({ error: "required" }).max(40, "too-long"),
+});
