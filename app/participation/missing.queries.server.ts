@@ -1,0 +1,74 @@
+import { db, Prisma } from "~/platform/db.server";
+import { dateOfDay } from "~/unit/day";
+import { searchWords } from "~/unit/search-words.server";
+import type { ParticipationScope } from "./participation";
+import { validAttempts } from "./valid-attempts.sql.server";
+
+/** A roster member without a valid attempt. */
+export type MissingMember = {
+  memberId: string;
+  code: string;
+  fullName: string;
+  jobTitle: string | null;
+  unitName: string;
+  /** Whether the person could sign in at all: an account was issued. */
+  hasAccount: boolean;
+};
+
+/** A member left out of the rate on the day. */
+export type ExemptMember = Omit<MissingMember, "hasAccount"> & { kind: string; reason: string };
+
+export type Page<T> = { total: number; rows: T[]; page: number; pageSize: number };
+
+type Asked = ParticipationScope & { search?: string; page?: number; pageSize?: number };
+
+function named(search: string | undefined): Prisma.Sql {
+  const words = searchWords(search ?? "").map(
+    (word) =>
+      Prisma.sql`AND (starts_with(mb.search_key, ${word}) OR position(${` ${word}`} IN mb.search_key) > 0
+        OR starts_with(lower(mb.code), ${word}))`,
+  );
+  return words.length > 0 ? Prisma.join(words, " ") : Prisma.empty;
+}
+
+function members({ underPath, day, search }: Asked, exempt: boolean): Prisma.Sql {
+  const on = dateOfDay(day);
+  const kept = exempt ? Prisma.sql`e.id IS NOT NULL` : Prisma.sql`e.id IS NULL`;
+  return Prisma.sql`
+    FROM membership m JOIN unit u ON u.id = m.unit_id JOIN member mb ON mb.id = m.member_id
+    LEFT JOIN LATERAL (
+      SELECT x.id, x.kind, x.reason FROM exemption x
+      WHERE x.member_id = m.member_id AND x.withdrawn_at IS NULL
+        AND x.valid_from <= ${on}::date AND (x.valid_to IS NULL OR x.valid_to > ${on}::date)
+      ORDER BY x.valid_from, x.id LIMIT 1
+    ) e ON true
+    LEFT JOIN account p ON p.member_id = m.member_id
+    WHERE starts_with(u.path, ${underPath}) AND ${kept}
+      AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date) ${named(search)}`;
+}
+
+const PERSON = Prisma.sql`mb.id AS "memberId", mb.code, mb.full_name AS "fullName", mb.job_title AS "jobTitle",
+  u.name AS "unitName"`;
+
+async function pageOf<T>(asked: Asked, columns: Prisma.Sql, from: Prisma.Sql): Promise<Page<T>> {
+  const pageSize = asked.pageSize ?? 50;
+  const [{ total } = { total: 0 }] = await db().$queryRaw<
+    { total: number }[]
+  >`SELECT count(*)::int AS total ${from}`;
+  const page = Math.max(1, Math.min(asked.page ?? 1, Math.ceil(total / pageSize)));
+  const rows = await db().$queryRaw<T[]>`
+    SELECT ${columns} ${from} ORDER BY mb.sort_key, mb.code LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+  return { total, rows, page, pageSize };
+}
+
+/** Who of the subtree has not taken part, by given name. Personal data: only for those who hold the subtree. */
+export function listMissing(asked: Asked): Promise<Page<MissingMember>> {
+  const from = Prisma.sql`${members(asked, false)}
+    AND NOT EXISTS (SELECT FROM (${validAttempts(asked)}) a WHERE a.account_id = p.id)`;
+  return pageOf(asked, Prisma.sql`${PERSON}, p.id IS NOT NULL AS "hasAccount"`, from);
+}
+
+/** Who of the subtree is exempt on the day, with the reason. */
+export function listExempt(asked: Asked): Promise<Page<ExemptMember>> {
+  return pageOf(asked, Prisma.sql`${PERSON}, e.kind::text AS kind, e.reason`, members(asked, true));
+}

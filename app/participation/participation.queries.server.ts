@@ -1,0 +1,143 @@
+import { NO_PARTICIPATION, type ParticipationCounts, rollUp } from "~/core/participation/roll-up";
+import { db, Prisma } from "~/platform/db.server";
+import { dateOfDay } from "~/unit/day";
+import { depthOfPath, type UnitKind } from "~/unit/unit";
+import type { CitizenParticipation, Participation, ParticipationScope } from "./participation";
+import { validAttempts } from "./valid-attempts.sql.server";
+
+type UnitRow = {
+  id: string;
+  parentId: string | null;
+  name: string;
+  kind: UnitKind;
+  bloc: string | null;
+  path: string;
+  position: number;
+};
+type CountsRow = ParticipationCounts & { unitId: string };
+
+/** Units of the subtree that exist on the day or have members then. */
+async function readUnits(
+  { underPath, day }: ParticipationScope,
+  counted: readonly string[],
+): Promise<UnitRow[]> {
+  const on = dateOfDay(day);
+  return db().unit.findMany({
+    where: {
+      path: { startsWith: underPath },
+      OR: [
+        { id: { in: [...counted] } },
+        { validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
+      ],
+    },
+    select: { id: true, parentId: true, name: true, kind: true, bloc: true, path: true, position: true },
+  });
+}
+
+/**
+ * Own figures of every unit of the subtree in one pass: members on the day, exempt ones apart, and how many of the others have
+ * a valid attempt submitted by the end of it. A member belongs to one unit on a day, so nobody is counted twice.
+ */
+export async function countByUnit(scope: ParticipationScope): Promise<CountsRow[]> {
+  const on = dateOfDay(scope.day);
+  return db().$queryRaw<CountsRow[]>`
+    WITH sat AS (
+      SELECT p.member_id, count(*)::int AS attempts
+      FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id
+      WHERE p.member_id IS NOT NULL GROUP BY p.member_id
+    ), exempt AS (
+      SELECT DISTINCT member_id FROM exemption
+      WHERE withdrawn_at IS NULL AND valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)
+    )
+    SELECT m.unit_id AS "unitId",
+      count(*) FILTER (WHERE e.member_id IS NULL)::int AS roster,
+      count(e.member_id)::int AS exempt,
+      count(s.member_id) FILTER (WHERE e.member_id IS NULL)::int AS people,
+      coalesce(sum(s.attempts) FILTER (WHERE e.member_id IS NULL), 0)::int AS attempts
+    FROM membership m JOIN unit u ON u.id = m.unit_id
+    LEFT JOIN exempt e ON e.member_id = m.member_id
+    LEFT JOIN sat s ON s.member_id = m.member_id
+    WHERE starts_with(u.path, ${scope.underPath})
+      AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date)
+    GROUP BY m.unit_id`;
+}
+
+async function countCitizens(scope: ParticipationScope): Promise<CitizenParticipation> {
+  const [row] = await db().$queryRaw<CitizenParticipation[]>`
+    SELECT count(DISTINCT a.account_id)::int AS people, count(*)::int AS attempts
+    FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id JOIN unit u ON u.id = p.unit_id
+    WHERE p.member_id IS NULL AND starts_with(u.path, ${scope.underPath})`;
+  return row ?? { people: 0, attempts: 0 };
+}
+
+/** Children after their parent, siblings by position, then name. */
+function inTreeOrder(units: readonly UnitRow[]): UnitRow[] {
+  const children = new Map<string | null, UnitRow[]>();
+  const known = new Set(units.map((unit) => unit.id));
+  for (const unit of units) {
+    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), unit]);
+  }
+  const collator = new Intl.Collator("vi");
+  for (const list of children.values()) {
+    list.sort((a, b) => a.position - b.position || collator.compare(a.name, b.name));
+  }
+  const ordered: UnitRow[] = [];
+  const walk = (parent: string | null) => {
+    for (const unit of children.get(parent) ?? []) {
+      ordered.push(unit);
+      walk(unit.id);
+    }
+  };
+  walk(null);
+  return ordered;
+}
+
+/** Participation of every unit of a subtree, computed from rosters and attempts. Nothing is read from snapshots. */
+export async function computeParticipation(scope: ParticipationScope): Promise<Participation> {
+  const counts = new Map(
+    (await countByUnit(scope)).map(({ unitId, ...own }): [string, ParticipationCounts] => [unitId, own]),
+  );
+  return assemble(scope, counts, await countCitizens(scope));
+}
+
+/** Rolls own figures up the tree as it is on the day. */
+export async function assemble(
+  scope: ParticipationScope,
+  counts: ReadonlyMap<string, ParticipationCounts>,
+  citizens: CitizenParticipation,
+): Promise<Participation> {
+  const units = inTreeOrder(await readUnits(scope, [...counts.keys()]));
+  const rolled = rollUp(units, counts);
+  const top = units[0] ? depthOfPath(units[0].path) : 0;
+  return {
+    scope,
+    citizens,
+    units: units.map(({ id, parentId, name, kind, bloc, path }) => ({
+      ...(rolled.get(id) ?? { own: NO_PARTICIPATION, subtree: NO_PARTICIPATION }),
+      ...{ unitId: id, parentId, name, kind, bloc, depth: depthOfPath(path) - top },
+    })),
+  };
+}
+
+export type ParticipationPoint = { day: string; people: number };
+
+/** How many members of the subtree (on `scope.day`) had taken part by the end of each day: the curve to 100%. */
+export async function participationCurve(scope: ParticipationScope): Promise<ParticipationPoint[]> {
+  const on = dateOfDay(scope.day);
+  return db().$queryRaw<ParticipationPoint[]>(Prisma.sql`
+    WITH firsts AS (
+      SELECT p.member_id, min(a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day
+      FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id
+      JOIN membership m ON m.member_id = p.member_id JOIN unit u ON u.id = m.unit_id
+      WHERE starts_with(u.path, ${scope.underPath})
+        AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date)
+        AND NOT EXISTS (
+          SELECT FROM exemption e WHERE e.member_id = p.member_id AND e.withdrawn_at IS NULL
+            AND e.valid_from <= ${on}::date AND (e.valid_to IS NULL OR e.valid_to > ${on}::date)
+        )
+      GROUP BY p.member_id
+    )
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(count(*)) OVER (ORDER BY day)::int AS people
+    FROM firsts GROUP BY day ORDER BY day`);
+}

@@ -1,0 +1,34 @@
+import type { RolledUp } from "~/core/participation/roll-up";
+import type { Day } from "~/unit/day";
+import type { UnitKind } from "~/unit/unit";
+
+/** Which figures: of a whole contest or one round, under a unit, at the end of a local day. */
+export type ParticipationScope = {
+  contestId: string;
+  /** Left out: all rounds together; a person counts once. */
+  roundId?: string;
+  /** Path of the unit whose subtree is looked at. */
+  underPath: string;
+  day: Day;
+};
+
+/** One unit with its own figures and those of its whole subtree. */
+export type UnitParticipation = RolledUp & {
+  unitId: string;
+  parentId: string | null;
+  name: string;
+  kind: UnitKind;
+  bloc: string | null;
+  /** 0 for the unit at the top of the scope. */
+  depth: number;
+};
+
+/** Contestants outside every roster: counted beside the rate, never in it. */
+export type CitizenParticipation = { people: number; attempts: number };
+
+export type Participation = {
+  scope: ParticipationScope;
+  /** In the order of the tree; the first one is the top of the scope. */
+  units: UnitParticipation[];
+  citizens: CitizenParticipation;
+};
