@@ -1,4 +1,4 @@
-import { json } from "@remix-run/node";
+import { json, type UploadHandler, unstable_parseMultipartFormData } from "@remix-run/node";
 import type * as z from "zod";
 import { toNfc } from "~/core/text";
 
@@ -40,6 +40,43 @@ export async function readForm(
   }
   return fields;
 }
+
+export type Upload = { fileName: string; bytes: Uint8Array };
+
+/**
+ * Reads a form with at most one file, whatever the client says about its length: reading stops at `maxBytes` (all
+ * parts together) and the answer is null. `file` is null when none was chosen.
+ */
+export async function readUpload(
+  request: Request,
+  maxBytes: number,
+): Promise<{ fields: Record<string, string>; file: Upload | null } | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
+  let left = maxBytes;
+  let file: Upload | null = null;
+  const fields: Record<string, string> = Object.create(null);
+  const take: UploadHandler = async ({ name, filename, data }) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of data) {
+      left -= chunk.byteLength;
+      if (left < 0) throw new UploadTooLarge();
+      chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    if (filename) file ??= { fileName: toNfc(filename), bytes };
+    else if (filename === undefined) fields[name] = toNfc(bytes.toString("utf8"));
+    return undefined;
+  };
+  try {
+    await unstable_parseMultipartFormData(request, take);
+  } catch (error) {
+    if (error instanceof UploadTooLarge) return null;
+    throw new Response("bad form", { status: 400 });
+  }
+  return { fields, file };
+}
+
+class UploadTooLarge extends Error {}
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: "invalid-form"; fields: FieldErrors };
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { givenNameSortKey, searchKey } from "~/core/text";
 import type { Tx } from "~/platform/db.server";
 import { type Day, dateOfDay } from "./day";
+import type { RosterOutcome } from "./roster-import";
 import type { PlannedEnd, PlannedPerson, RosterPlan } from "./roster-plan";
 
 const CHUNK = 2_000;
@@ -85,15 +86,6 @@ async function endSpells(tx: Tx, ended: readonly PlannedEnd[], to: Day): Promise
     kept.map(({ membershipId }) => ({ membershipId, unitId: null, to })),
   );
 }
-
-export type RosterOutcome = {
-  added: number;
-  changed: number;
-  moved: number;
-  ended: number;
-  unchanged: number;
-  refused: number;
-};
 
 export function outcomeOf(plan: RosterPlan): RosterOutcome {
   const { added, changed, moved, ended, unchanged, refusedRows } = plan;

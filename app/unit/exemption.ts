@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
 import { type Day, dayOfDate, isDay } from "./day";
+import { MAX_REASON_LENGTH } from "./unit";
 
 /** Why a member is left out of a rate. */
 export const EXEMPTION_KINDS = [
@@ -29,7 +30,8 @@ export function exemptionView({ id, kind, reason, validFrom, validTo }: Exemptio
   return { id, kind, reason, validFrom: dayOfDate(validFrom), validTo: dayOfDate(validTo) };
 }
 
-export const MAX_REASON_LENGTH = 300;
+/** What can be wrong with a field of an exemption. */
+export type ExemptionFieldIssue = "required" | "too-long" | "control-characters" | "not-a-day";
 
 export const reasonField = z
   .string({ error: "required" })
@@ -47,3 +49,6 @@ export const exemptionFields = z.object({
   lastDay: z.union([z.literal(""), z.string().refine(isDay, "not-a-day")], { error: "not-a-day" }),
 });
 export type ExemptionFields = z.output<typeof exemptionFields>;
+
+/** The form that takes an exemption back. */
+export const withdrawalFields = z.object({ exemptionId: z.guid("required"), reason: reasonField });

@@ -37,6 +37,7 @@ export type UnitNode = {
 export const MAX_CODE_LENGTH = 40;
 export const MAX_UNIT_NAME_LENGTH = 200;
 export const MAX_BLOC_LENGTH = 100;
+export const MAX_REASON_LENGTH = 300;
 
 /** Codes of units and members: ASCII, upper case, so that every keyboard types them and none begins a formula. */
 const CODE = /^[A-Z0-9][A-Z0-9._-]{0,39}$/;
@@ -78,7 +79,10 @@ const optionalDay = z
   .optional()
   .transform((day) => day || null);
 
-/** Fields of a unit as a form sends them; messages are keys of `unitFieldMessages`. */
+/** What can be wrong with a field of a unit. */
+export type UnitFieldIssue = "required" | "too-long" | "control-characters" | "malformed-code" | "not-a-day";
+
+/** Fields of a unit as a form sends them; messages are of `UnitFieldIssue`. */
 export const unitFields = z.object({
   code: z.string({ error: "required" }).transform(canonicalCode).refine(isCode, "malformed-code"),
   name: line(MAX_UNIT_NAME_LENGTH).refine((text) => text.length > 0, "required"),
@@ -91,3 +95,26 @@ export const unitFields = z.object({
 });
 
 export type UnitFields = z.output<typeof unitFields>;
+
+/**
+ * The form that edits a unit; the end of a unit has a form of its own. `parent` is the unit above, left out where it
+ * stays; `parentText` is what was typed to find it.
+ */
+export const editFields = unitFields
+  .omit({ validTo: true })
+  .extend({ parent: z.guid("required").or(z.literal("")).optional(), parentText: z.string().optional() })
+  .refine(({ parent, parentText }) => parent || !parentText?.trim(), {
+    path: ["parent"],
+    message: "required",
+  })
+  .transform(({ parent, parentText: _, ...fields }) => ({ ...fields, parent: parent || undefined }));
+
+/** The form that ends a unit. */
+export const closingFields = z.object({
+  closesOn: requiredDay,
+  reason: line(MAX_REASON_LENGTH).refine((text) => text.length > 0, "required"),
+  endMemberships: z
+    .literal("1")
+    .optional()
+    .transform((ticked) => ticked === "1"),
+});
