@@ -46,6 +46,10 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("units/:unit/members/:member", "routes/organise/unit-member.tsx");
       route("units/:unit/import", "routes/organise/unit-import.tsx");
       route("units/:unit/import/:import", "routes/organise/unit-import-review.tsx");
+      route("banks", "routes/organise/banks.tsx");
+      route("banks/:bank", "routes/organise/bank.tsx");
+      route("banks/:bank/questions/new", "routes/organise/bank-question-new.tsx");
+      route("banks/:bank/questions/:question", "routes/organise/bank-question.tsx");
       route("accounts", "routes/organise/accounts.tsx");
       route("accounts/new", "routes/organise/account-new.tsx");
       route("accounts/:account", "routes/organise/account.tsx");

@@ -13,6 +13,7 @@ export type QuestionFieldProblem =
   | "markup"
   | "not-a-choice"
   | "not-a-date"
+  | "bad-code"
   | "wrong-option-count"
   | "duplicate-options"
   | "right-empty"
@@ -122,7 +123,11 @@ const citationFields = z
     issuer: optionalText(300),
     kind: optionalText(100),
     number: optionalText(100),
-    date: z.union([z.literal("").transform(() => null), z.iso.date()], { error: "not-a-date" }).default(null),
+    date: z
+      .string({ error: "not-a-date" })
+      .default("")
+      .refine((typed) => typed === "" || z.iso.date().safeParse(typed).success, "not-a-date")
+      .transform((typed) => typed || null),
     title: optionalText(MAX_TEXT),
   })
   .transform(({ document, ...typed }, context): GivenCitation => {
@@ -142,6 +147,12 @@ const citationFields = z
   });
 
 const draftFields = z.object({
+  code: z
+    .string({ error: "bad-code" })
+    .default("")
+    .transform((typed) => typed.trim().toUpperCase())
+    .refine((one) => one === "" || /^[A-Z0-9][A-Z0-9-]{0,31}$/.test(one), "bad-code"),
+  basedOn: z.coerce.number().int().min(0).catch(0),
   topic: text(32),
   difficulty: z.enum(DIFFICULTIES, { error: "not-a-choice" }),
   audience: z.enum(AUDIENCES, { error: "not-a-choice" }),
@@ -153,15 +164,22 @@ const draftFields = z.object({
 });
 
 export type ParsedQuestion =
-  | { ok: true; draft: QuestionDraft }
+  | {
+      ok: true;
+      draft: QuestionDraft;
+      /** Of a new question; empty: the next one of its topic. */
+      code: string;
+      /** The revision the author had before the eyes; 0: none. */
+      basedOn: number;
+    }
   | { ok: false; reason: "invalid-form"; fields: Record<string, QuestionFieldProblem> };
 
 /** Reads the flat fields of the question form; every problem is under the name of its field. */
 export function parseQuestionForm(fields: Record<string, unknown>): ParsedQuestion {
   const parsed = draftFields.safeParse({ ...fields, answer: fields, citation: fields });
   if (parsed.success) {
-    const { topic: topicCode, ...rest } = parsed.data;
-    return { ok: true, draft: { ...rest, topicCode } };
+    const { topic: topicCode, code, basedOn, ...rest } = parsed.data;
+    return { ok: true, draft: { ...rest, topicCode }, code, basedOn };
   }
   const problems: Record<string, QuestionFieldProblem> = {};
   for (const issue of parsed.error.issues) {
@@ -180,6 +198,7 @@ const FIELD_PROBLEMS: Record<QuestionFieldProblem, true> = {
   markup: true,
   "not-a-choice": true,
   "not-a-date": true,
+  "bad-code": true,
   "wrong-option-count": true,
   "duplicate-options": true,
   "right-empty": true,
@@ -189,15 +208,3 @@ const FIELD_PROBLEMS: Record<QuestionFieldProblem, true> = {
 
 /** A reason given for an act: one text, not empty. */
 export const reasonField = z.object({ reason: text(500) });
-
-/** A code for a new question; empty: the next one of its topic. */
-export const codeField = z.object({
-  code: z
-    .string()
-    .default("")
-    .transform((typed) => typed.trim().toUpperCase())
-    .refine((one) => one === "" || /^[A-Z0-9][A-Z0-9-]{0,31}$/.test(one), "bad-code"),
-});
-
-/** The revision that the author had before the eyes. */
-export const basedOnField = z.object({ basedOn: z.coerce.number().int().min(1) });

@@ -26,6 +26,16 @@ export const DOORS: Record<string, Door> = {
   "routes/organise/account.tsx": { loader: scope("organiser"), action: scope("organiser") },
   "routes/organise/accounts-slips.tsx": { loader: anyScope("organiser"), action: anyScope("organiser") },
   "routes/organise/accounts-slips-workbook.ts": { action: anyScope("organiser") },
+  "routes/organise/banks.tsx": { loader: anyScope("author", "organiser") },
+  "routes/organise/bank.tsx": { loader: anyScope("author", "organiser") },
+  "routes/organise/bank-question-new.tsx": {
+    loader: anyScope("author", "organiser"),
+    action: anyScope("author", "organiser"),
+  },
+  "routes/organise/bank-question.tsx": {
+    loader: anyScope("author", "organiser"),
+    action: anyScope("author", "organiser"),
+  },
   "routes/organise/desk.tsx": { loader: anyScope("organiser", "author", "auditor", "unit_officer") },
   "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
   "routes/home.tsx": { loader: open },

@@ -1,0 +1,37 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { roleDoor } from "~/account/door.server";
+import { addQuestion } from "~/bank/add-question.server";
+import { getBank } from "~/bank/bank.queries.server";
+import { NewQuestion } from "~/bank/new-question";
+import { listDocuments } from "~/bank/question.queries.server";
+import { parseQuestionForm } from "~/bank/question-form";
+import { typedValues } from "~/bank/question-values";
+import type { Refused } from "~/bank/refusal";
+import { json, readForm, redirect } from "~/platform/http.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Soạn câu hỏi · ${data?.bank.name ?? ""} · Hội Thi` },
+];
+
+export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
+  const [{ slug, name, topics }, documents] = await Promise.all([getBank(params.bank), listDocuments()]);
+  const topic = url.searchParams.get("topic") ?? topics[0]?.code ?? "";
+  return json({ bank: { slug, name, topics }, documents, topic });
+});
+
+export const action = roleDoor(["author", "organiser"], async ({ request, params, viewer, now }) => {
+  const fields = await readForm(request);
+  const { slug } = await getBank(params.bank);
+  const values = typedValues(fields);
+  const parsed = parseQuestionForm(fields);
+  if (!parsed.ok) return json<Refused>({ ...parsed, values }, { status: 422 });
+  const { code, draft } = parsed;
+  const added = await addQuestion({ bankSlug: slug, code, draft }, { now, actorId: viewer.accountId });
+  if (!added.ok) return json<Refused>({ ...added, values }, { status: 409 });
+  throw redirect(`/organise/banks/${slug}/questions/${added.code}?done=added`);
+});
+
+export default function BankQuestionNew() {
+  return <NewQuestion {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+}

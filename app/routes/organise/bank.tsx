@@ -1,0 +1,22 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { roleDoor } from "~/account/door.server";
+import { getBank } from "~/bank/bank.queries.server";
+import { BankQuestions } from "~/bank/bank-questions";
+import { readQuestionFilter } from "~/bank/question-filter";
+import { listQuestions } from "~/bank/question-list.queries.server";
+import { json } from "~/platform/http.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.bank.name ?? "Ngân hàng câu hỏi"} · Hội Thi` },
+];
+
+export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
+  const bank = await getBank(params.bank);
+  const filter = readQuestionFilter(url.searchParams);
+  return json({ bank, filter, found: await listQuestions(bank.slug, filter) });
+});
+
+export default function Bank() {
+  return <BankQuestions {...useLoaderData<typeof loader>()} />;
+}
