@@ -57,8 +57,12 @@ const LEET: Record<string, string> = {
 
 function hasSubstance(password: string, words: readonly string[]): boolean {
   const folded = searchKey(password).replaceAll(" ", "");
-  const read = folded.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
-  return [folded, read].every((text) => substance(text, words) >= MIN_SUBSTANCE);
+  // "p4ssw0rd2025": signs stand for letters, but not in the number at the end.
+  const tail = /[^a-z]*$/.exec(folded)?.[0] ?? "";
+  const head = folded.slice(0, folded.length - tail.length);
+  const read = head.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
+  const asRead = substance(read, words) + substance(tail, words);
+  return Math.min(substance(folded, words), asRead) >= MIN_SUBSTANCE;
 }
 
 /** How many signs are left when words, years, dates, sequences and repetitions are taken out. */
