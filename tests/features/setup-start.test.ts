@@ -98,6 +98,21 @@ describe("npm start", () => {
     expect(await serverOf(place.DATA_DIR)).toBeNull();
   });
 
+  it.each(["SIGTERM", "SIGKILL"] as const)("ends when the npm that runs it gets %s", async (signal) => {
+    const place = await aPlace();
+    const port = Number(place.PORT);
+    const npm = spawn("npm", ["start"], {
+      cwd: checkout,
+      env: { ...process.env, ...place },
+      stdio: "ignore",
+    });
+    started.push({ child: npm, dataDir: place.DATA_DIR });
+    await untilHealthy(port);
+    await end(npm, signal);
+    await expect.poll(() => isPortFree(port), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => serverOf(place.DATA_DIR), { timeout: 10_000 }).toBeNull();
+  });
+
   it("starts the application again when it crashes", async () => {
     const place = await aPlace();
     const run = npmStart(place);

@@ -18,8 +18,7 @@ export function isAlive(pid: number): boolean {
 function isZombie(pid: number): boolean {
   if (process.platform !== "linux") return false;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+    return statFields(readFileSync(`/proc/${pid}/stat`, "utf8"))[0] === "Z";
   } catch {
     return false;
   }
@@ -36,12 +35,31 @@ export async function birthOf(pid: number): Promise<string | null> {
       return (await run("ps", ["-o", "lstart=", "-p", String(pid)])).stdout.trim();
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
-    // The command name, in brackets, may hold blanks; the start time is the 20th field after it.
-    const startTicks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    return `${boot.trim()} ${startTicks}`;
+    return `${boot.trim()} ${statFields(stat)[19]}`;
   } catch {
     return null;
   }
+}
+
+/** A process's parent and command line; null when it is gone or the system does not tell. */
+export async function lineageOf(pid: number): Promise<{ parent: number; command: string } | null> {
+  if (process.platform === "win32") return null;
+  try {
+    if (process.platform === "linux") {
+      const parent = Number(statFields(await readFile(`/proc/${pid}/stat`, "utf8"))[1]);
+      return { parent, command: (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ") };
+    }
+    const { stdout } = await run("ps", ["-o", "ppid=,args=", "-p", String(pid)]);
+    const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout) ?? [];
+    return parent && command !== undefined ? { parent: Number(parent), command } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Fields of /proc/PID/stat from the state on; the command name before them, in brackets, may hold blanks. */
+function statFields(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /** The working directory of a process; null when the system does not tell. */

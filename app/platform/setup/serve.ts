@@ -94,14 +94,22 @@ function appEnvironment({ env, isDev }: Start, more: Record<string, string>): No
   return { ...rest, ...numbers, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, ...more, NODE_ENV };
 }
 
-async function lockDataDir(env: LaunchEnv): Promise<Lock> {
-  await prepareDataDir(env.DATA_DIR);
-  const taken = await takeLock(`${env.DATA_DIR}/lock`, `http://${env.HOST}:${env.PORT}`);
-  if (taken.ok) return taken.lock;
-  const { pid, note, host } = taken.holder;
-  throw new SetupRefusal(
-    `Hội Thi đang chạy với thư mục dữ liệu ${env.DATA_DIR}: ${note} (tiến trình ${pid} trên máy ${host}).\nHãy dừng tiến trình đó, hoặc đặt DATA_DIR và PORT khác để chạy thêm.`,
-  );
+const LOCK_WAIT_MS = 4_000;
+
+/** One whose npm was killed is about to notice and leave; anybody else stays, and is named. */
+async function lockDataDir({ DATA_DIR, HOST, PORT }: LaunchEnv): Promise<Lock> {
+  await prepareDataDir(DATA_DIR);
+  for (let waitedMs = 0; ; waitedMs += 250) {
+    const taken = await takeLock(`${DATA_DIR}/lock`, `http://${HOST}:${PORT}`);
+    if (taken.ok) return taken.lock;
+    const { pid, note, host } = taken.holder;
+    if (waitedMs >= LOCK_WAIT_MS) {
+      throw new SetupRefusal(
+        `Hội Thi đang chạy với thư mục dữ liệu ${DATA_DIR}: ${note} (tiến trình ${pid} trên máy ${host}).\nHãy dừng tiến trình đó, hoặc đặt DATA_DIR và PORT khác để chạy thêm.`,
+      );
+    }
+    await pause(250);
+  }
 }
 
 const FIRST_ADMIN = "Chưa có quản trị viên thì tạo bằng: npm run admin -- create";
