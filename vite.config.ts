@@ -15,5 +15,8 @@ export default defineConfig({
     tsconfigPaths(),
   ],
   build: { target: "es2020", sourcemap: false },
-  server: { fs: { deny: [".env", ".data/**", "*.pem"] } },
+  server: {
+    fs: { deny: [".env", ".env.*", "*.{crt,pem}", "**/.git/**", "**/.data/**"] },
+    watch: { ignored: ["**/.data/**", "**/test-results/**", "**/question-banks/**"] },
+  },
 });
