@@ -1,3 +1,4 @@
+import type { Scope } from "~/core/scope";
 import { db } from "~/platform/db.server";
 
 /** One attempt of a person as lists show it. Says nothing of points. */
@@ -25,12 +26,27 @@ export async function isOwnAttempt(attemptId: string, accountId: string): Promis
   return (await db().attempt.count({ where: { id: attemptId, accountId } })) > 0;
 }
 
-/** The id of a round by the contest's slug and the round's number, as addresses name it; null when there is none. */
-export async function findRoundId(contestSlug: string, number: number): Promise<string | null> {
-  if (!Number.isInteger(number) || number < 1 || number > 1000) return null;
+/** The scope of the contest that the round belongs to; null when there is no such round. */
+export async function findRoundScope(roundId: string): Promise<Scope | null> {
+  const round = await db().round.findUnique({
+    where: { id: roundId },
+    select: { contestId: true, contest: { select: { holder: { select: { path: true } } } } },
+  });
+  return round && { kind: "contest", contestId: round.contestId, holderPath: round.contest.holder.path };
+}
+
+/** Whether the round has been opened, its contest is public, and the track is one of the contest's: then anybody may watch. */
+export async function isPublicBoard(
+  board: { roundId: string; trackId: string },
+  now: Date,
+): Promise<boolean> {
   const round = await db().round.findFirst({
-    where: { number, contest: { slug: contestSlug } },
+    where: {
+      id: board.roundId,
+      opening: { isNot: null },
+      contest: { publishedAt: { lte: now }, tracks: { some: { id: board.trackId } } },
+    },
     select: { id: true },
   });
-  return round?.id ?? null;
+  return round !== null;
 }
