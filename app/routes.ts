@@ -18,6 +18,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     });
 
     // Contestants
+    route("/c/:contest/rounds/:round/start", "routes/play/start.ts");
 
     // Accounts
     route("/sign-out", "routes/account/sign-out.ts");

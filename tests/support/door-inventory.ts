@@ -40,6 +40,7 @@ export const DOORS: Record<string, Door> = {
   "routes/organise/overview.tsx": { loader: anyScope("organiser", "author", "auditor") },
   "routes/home.tsx": { loader: open },
   "routes/watch/contest.tsx": { loader: open },
+  "routes/play/start.ts": { loader: open, action: account },
   "routes/play/enter.tsx": { loader: account, action: account },
   "routes/organise/contests.tsx": { loader: anyScope("organiser", "auditor") },
   "routes/organise/contests-new.tsx": { loader: anyScope("organiser"), action: anyScope("organiser") },
