@@ -4,7 +4,9 @@ import { getRound } from "~/contest/contest.queries.server";
 import { redirect } from "~/platform/http.server";
 
 /** The address is for starting; whoever comes by reloading or going back is led to the contest. */
-export const loader = openDoor(async ({ params }) => redirect(`/c/${encodeURIComponent(params.contest ?? "")}`));
+export const loader = openDoor(async ({ params }) =>
+  redirect(`/c/${encodeURIComponent(params.contest ?? "")}`),
+);
 
 /** Leads to the sitting; when it cannot start, back to the contest with the reason. */
 export const action = accountDoor(async ({ params, viewer, now }) => {
