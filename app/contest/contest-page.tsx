@@ -15,7 +15,7 @@ import { PlainRules } from "./plain-rules";
 import type { PublicContestPage } from "./public-page";
 import { RoundTimeline } from "./round-timeline";
 import { ShareCard } from "./share-card";
-import { ContestStatePill, useTimeLeft } from "./state-words";
+import { ContestStateName, useTimeLeft } from "./state-words";
 import { useServerClock } from "./use-server-clock";
 
 type View = SerializeFrom<PublicContestPage>;
@@ -35,7 +35,7 @@ export function ContestPage({ page, nowMs }: Props) {
       )}
       <div className="flex flex-col gap-4">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <ContestStatePill state={page.state} nowMs={nowMs} />
+          <ContestStateName kind={page.state.kind} />
           <StateCountdown state={page.state} nowMs={nowMs} />
         </div>
         <ActionCard action={page.action} slug={page.slug} trackName={page.trackName} />
@@ -106,8 +106,19 @@ function PrizeSection({ page }: { page: View }) {
             rows={rows}
             rowKey={(_, index) => index}
             columns={[
-              { key: "name", header: t("page.prize"), rowHeader: true, cell: (prize) => prize.name },
-              { key: "quantity", header: t("page.quantity"), numeric: true, cell: (prize) => prize.quantity },
+              {
+                key: "name",
+                header: t("page.prize"),
+                rowHeader: true,
+                cell: (prize) => (
+                  <>
+                    {prize.name}
+                    <span className="block font-normal text-muted">
+                      {t("page.quantity", { count: prize.quantity })}
+                    </span>
+                  </>
+                ),
+              },
               { key: "reward", header: t("page.reward"), cell: (prize) => prize.reward },
             ]}
           />

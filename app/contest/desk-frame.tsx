@@ -69,7 +69,7 @@ export function RoundFrame(
       <div className="flex flex-col gap-4">
         <Breadcrumbs label={t("crumbs")} items={crumbs} />
         <PageHeader
-          eyebrow={title && round ? round.name : contest.title}
+          eyebrow={title && round ? round.name : undefined}
           title={title ?? round?.name ?? ""}
           lead={lead}
           actions={actions}

@@ -1,4 +1,5 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { contestMessages } from "~/i18n/contest";
 import { contestReasons } from "~/i18n/contest-reasons";
 import { formatNumber } from "~/i18n/format";
@@ -42,16 +43,30 @@ export function RefusalNotice({ refused, labels }: { refused?: Refused; labels?:
   if (!refused) return null;
   if (words.errors.length > 0) return <ErrorSummary title={t("errorSummary")} errors={words.errors} />;
   return (
-    <Alert tone="danger" role="alert" title={words.reason}>
-      {words.rounds}
-      {refused.shortages ? (
-        <ul className="list-disc pl-6">
-          {refused.shortages.map((shortage) => (
-            <li key={`${shortage.topicId} ${shortage.difficulty}`}>{shortageWords(shortage)}</li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
+    <Arrival of={refused}>
+      <Alert tone="danger" role="alert" title={words.reason}>
+        {words.rounds}
+        {refused.shortages ? (
+          <ul className="list-disc pl-6">
+            {refused.shortages.map((shortage) => (
+              <li key={`${shortage.topicId} ${shortage.difficulty}`}>{shortageWords(shortage)}</li>
+            ))}
+          </ul>
+        ) : null}
+      </Alert>
+    </Arrival>
+  );
+}
+
+/** Takes the focus, and the eye with it, whenever what it shows has just come. */
+export function Arrival({ of, children }: { of: unknown; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has come is what moves the focus
+  useEffect(() => ref.current?.focus(), [of]);
+  return (
+    <div ref={ref} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { NumberField, SelectField, TextAreaField, TextField } from "~/ui/field";
 import { Section } from "~/ui/page";
 import { Prose } from "~/ui/prose";
 import { STORED_METRICS } from "./contest";
-import { RefusalNotice, SubmitButton, useRefusalWords } from "./outcome";
+import { Arrival, RefusalNotice, SubmitButton, useRefusalWords } from "./outcome";
 import type { Refused } from "./refusal";
 import type { SettingsValues } from "./settings-values";
 
@@ -30,9 +30,8 @@ export function SettingsForm({ values, refused, preview }: Props) {
   };
   const { errorOf } = useRefusalWords(refused);
   return (
-    <Form method="post" preventScrollReset className="flex max-w-text flex-col gap-8">
+    <Form method="post" className="flex max-w-text flex-col gap-8">
       <RefusalNotice refused={refused} labels={labels} />
-      {preview ? <TextPreview preview={preview} title={values.title} /> : null}
       <Card className="flex flex-col gap-6">
         <TextField
           name="title"
@@ -61,6 +60,11 @@ export function SettingsForm({ values, refused, preview }: Props) {
         <SubmitButton variant="secondary" intent="preview" className="self-start">
           {t("settings.preview")}
         </SubmitButton>
+        {preview ? (
+          <Arrival of={preview}>
+            <TextPreview preview={preview} title={values.title} />
+          </Arrival>
+        ) : null}
       </Card>
       <Section title={t("settings.scoring")}>
         <Card className="flex flex-col gap-6">
@@ -137,15 +141,21 @@ function ChainFields({ chain, error }: { chain: string[]; error: string | null }
   );
 }
 
+/** How the texts will look; the server made them, nothing is saved. */
 function TextPreview({ preview, title }: { preview: Rendered; title: string }) {
   const t = useMessages(contestSetupMessages);
   return (
-    <Section title={t("settings.previewTitle")} id="preview">
-      <Card className="flex flex-col gap-4">
-        <h3 className="text-lg">{title}</h3>
-        <Prose html={preview.summaryHtml} />
-        <Prose html={preview.rulesHtml} />
-      </Card>
-    </Section>
+    <section
+      aria-labelledby="preview"
+      className="flex flex-col gap-4 border-gold border-l-4 pl-4"
+      role="status"
+    >
+      <h2 id="preview" className="text-base text-muted">
+        {t("settings.previewTitle")}
+      </h2>
+      <p className="text-lg font-semibold">{title}</p>
+      <Prose html={preview.summaryHtml} />
+      <Prose html={preview.rulesHtml} />
+    </section>
   );
 }

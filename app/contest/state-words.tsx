@@ -55,6 +55,12 @@ export function ContestStatePill({ state, nowMs }: { state: SerializeFrom<Contes
   return <StatusPill tone={STATE_TONE[state.kind]}>{words(state, nowMs)}</StatusPill>;
 }
 
+/** The state alone, where its time runs beside it. */
+export function ContestStateName({ kind }: { kind: ContestState["kind"] }) {
+  const t = useMessages(contestMessages);
+  return <StatusPill tone={STATE_TONE[kind]}>{t(`state.${kind}`)}</StatusPill>;
+}
+
 export function RoundPhasePill({ phase }: { phase: RoundPhase }) {
   const t = useMessages(contestMessages);
   return <StatusPill tone={PHASE_TONE[phase]}>{t(`phase.${phase}`)}</StatusPill>;

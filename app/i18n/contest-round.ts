@@ -43,7 +43,7 @@ export const contestRoundMessages = defineMessages({
       open: "Mở đợt thi",
       openTitle: "Mở {round}?",
       openText:
-        "Người dự thi bắt đầu làm bài được trong thời gian {window}. Từ lúc này câu hỏi, ma trận đề và thời gian không sửa được nữa; chỉ gia hạn được.",
+        "Thời gian thi: {window}. Khi đã mở, câu hỏi, ma trận đề và thời gian không sửa được nữa; chỉ gia hạn được.",
       opened: "Đã mở đợt thi.",
       extend: "Gia hạn",
       extendTitle: "Gia hạn {round}?",
@@ -84,6 +84,7 @@ export const contestRoundMessages = defineMessages({
       published: "Cuộc thi đã được công bố",
     },
     stepState: { done: "Xong", missing: "Còn thiếu", advisable: "Nên có" },
+    stepsDone: "Đã xong {done}/{all} việc",
     stepFix: "Đi tới chỗ sửa",
     matrix: {
       title: "Ma trận đề",
@@ -157,7 +158,7 @@ export const contestRoundMessages = defineMessages({
       open: "Open the round",
       openTitle: "Open {round}?",
       openText:
-        "People can start within this window: {window}. From now on questions, matrix and window cannot be changed; the end can only be moved later.",
+        "Window: {window}. Once opened, questions, matrix and window cannot be changed; the end can only be moved later.",
       opened: "Round opened.",
       extend: "Extend",
       extendTitle: "Extend {round}?",
@@ -198,6 +199,7 @@ export const contestRoundMessages = defineMessages({
       published: "The contest is published",
     },
     stepState: { done: "Done", missing: "Missing", advisable: "Advisable" },
+    stepsDone: "{done} of {all} done",
     stepFix: "Go there",
     matrix: {
       title: "Matrix",
