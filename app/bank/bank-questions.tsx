@@ -150,7 +150,7 @@ function QuestionTable({ slug, found, filtered }: TableProps) {
       hideOnPhone: true,
       cell: (line) => t(`audienceShort.${line.audience}`),
     },
-    { key: "type", header: t("bank.type"), hideOnPhone: true, cell: (line) => t(`type.${line.type}`) },
+    { key: "type", header: t("bank.type"), hideOnPhone: true, cell: (line) => t(`typeShort.${line.type}`) },
     { key: "citation", header: t("bank.citation"), hideOnPhone: true, cell: (line) => line.citation ?? "—" },
   ];
   return (
@@ -171,13 +171,16 @@ function QuestionCell({ slug, line }: { slug: string; line: QuestionLine }) {
     line.topicCode,
     t(`difficulty.${line.difficulty}`),
     t(`audienceShort.${line.audience}`),
-    t(`type.${line.type}`),
+    t(`typeShort.${line.type}`),
   ];
   return (
     <div className="flex flex-col gap-1">
-      <Link to={bankPath(slug, line.code)} className="font-normal">
-        <span className="font-semibold">{line.code}</span> {line.stem}
-      </Link>
+      <span className="font-normal">
+        <Link to={bankPath(slug, line.code)} className="font-semibold">
+          {line.code}
+        </Link>{" "}
+        {line.stem}
+      </span>
       <span className="text-sm font-normal text-muted md:hidden">{facts.join(" · ")}</span>
       <span className="flex flex-wrap items-center gap-2 text-sm font-normal text-muted empty:hidden">
         {line.isRetired ? <StatusPill tone="warning">{t("state.retired")}</StatusPill> : null}

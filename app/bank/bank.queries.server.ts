@@ -1,6 +1,7 @@
 import { DIFFICULTIES, type Difficulty } from "~/core/drawing/matrix";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
+import { isBankSlug } from "./question";
 
 /** How many questions in use a topic has of each difficulty. */
 export type TopicCounts = { code: string; name: string; counts: Record<Difficulty, number> };
@@ -21,7 +22,7 @@ export async function listBanks(): Promise<BankOverview[]> {
 
 /** Throws 404 when there is no such bank. */
 export async function getBank(slug: string | undefined): Promise<BankOverview> {
-  const [bank] = slug ? await readBanks(slug) : [];
+  const [bank] = isBankSlug(slug) ? await readBanks(slug) : [];
   if (!bank) throw notFound();
   return bank;
 }

@@ -44,12 +44,10 @@ export function AnswerCard({ revision }: { revision: Revision }) {
           const isRight = keys.includes(option.key);
           return (
             <li key={option.key} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <StatusPill tone={isRight ? "success" : "neutral"}>
-                {t(isRight ? "page.rightOption" : "page.wrongOption")}
-              </StatusPill>
               <span className={isRight ? "font-semibold" : "text-muted"}>
                 {option.key.toUpperCase()}. {option.text}
               </span>
+              {isRight ? <StatusPill tone="success">{t("page.rightOption")}</StatusPill> : null}
             </li>
           );
         })}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
-import { toNfc } from "~/core/text";
-import { AUDIENCES, QUESTION_TYPES } from "./question";
+import { hasControlCharacters, toNfc } from "~/core/text";
+import { AUDIENCES, isQuestionCode, QUESTION_TYPES } from "./question";
 
 export const QUESTION_STATES = ["in-use", "retired", "all"] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
@@ -12,13 +12,18 @@ export type QuestionFilter = z.output<typeof filterFields>;
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values).nullable().catch(null);
 
 const filterFields = z.object({
-  topic: z.string().max(32).nullable().catch(null),
+  topic: z.string().refine(isQuestionCode).nullable().catch(null),
   difficulty: choice(DIFFICULTIES),
   audience: choice(AUDIENCES),
   type: choice(QUESTION_TYPES),
   state: z.enum(QUESTION_STATES).catch("in-use"),
   /** Words as typed; all of them must occur, accents aside. */
-  search: z.string().max(200).transform(toNfc).catch(""),
+  search: z
+    .string()
+    .max(200)
+    .refine((typed) => !hasControlCharacters(typed))
+    .transform(toNfc)
+    .catch(""),
   /** Counted from 1. */
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

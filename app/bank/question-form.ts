@@ -3,7 +3,7 @@ import { DIFFICULTIES, type Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
 import { hasMarkup, OPTION_RULES, optionKey } from "./bank-file";
-import { AUDIENCES, type Audience, QUESTION_TYPES, type QuestionOption } from "./question";
+import { AUDIENCES, type Audience, isQuestionCode, QUESTION_TYPES, type QuestionOption } from "./question";
 
 /** What can be wrong with one field; the words are in `questionMessages`. */
 export type QuestionFieldProblem =
@@ -151,7 +151,7 @@ const draftFields = z.object({
     .string({ error: "bad-code" })
     .default("")
     .transform((typed) => typed.trim().toUpperCase())
-    .refine((one) => one === "" || /^[A-Z0-9][A-Z0-9-]{0,31}$/.test(one), "bad-code"),
+    .refine((one) => one === "" || isQuestionCode(one), "bad-code"),
   basedOn: z.coerce.number().int().min(0).catch(0),
   topic: text(32),
   difficulty: z.enum(DIFFICULTIES, { error: "not-a-choice" }),

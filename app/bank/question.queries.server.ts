@@ -2,7 +2,7 @@ import type { Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
-import { type Audience, type QuestionOption, storedOptions } from "./question";
+import { type Audience, isBankSlug, isQuestionCode, type QuestionOption, storedOptions } from "./question";
 
 /** A document of the register as a form offers and a page shows it. Dates are "2021-07-15"; null: unknown. */
 export type DocumentView = {
@@ -77,27 +77,30 @@ export async function listDocuments(): Promise<DocumentView[]> {
   return rows.map(documentView);
 }
 
-/** A question with everything it ever said and where it is drawn. Throws 404. */
-export async function getQuestion(
+/** What an address names; throws 404 when it cannot name a question. */
+export function getQuestionPlace(
   bankSlug: string | undefined,
   code: string | undefined,
+): { bankSlug: string; code: string } {
+  if (!isBankSlug(bankSlug) || !isQuestionCode(code)) throw notFound();
+  return { bankSlug, code };
+}
+
+/** A question with everything it ever said and where it is drawn. Throws 404. */
+export async function getQuestion(
+  slug: string | undefined,
+  wanted: string | undefined,
 ): Promise<QuestionView> {
-  const question =
-    bankSlug && code
-      ? await db().question.findFirst({
-          where: { code, bank: { slug: bankSlug } },
-          include: {
-            revisions: {
-              orderBy: { number: "desc" },
-              include: {
-                topic: { select: { code: true } },
-                document: { select: DOCUMENT },
-                solution: true,
-              },
-            },
-          },
-        })
-      : null;
+  const place = getQuestionPlace(slug, wanted);
+  const question = await db().question.findFirst({
+    where: { code: place.code, bank: { slug: place.bankSlug } },
+    include: {
+      revisions: {
+        orderBy: { number: "desc" },
+        include: { topic: { select: { code: true } }, document: { select: DOCUMENT }, solution: true },
+      },
+    },
+  });
   if (!question) throw notFound();
   const acts = await listActs(question.id);
   const names = await namesOf([

@@ -20,6 +20,16 @@ export function storedOptions(stored: unknown): QuestionOption[] {
   });
 }
 
+/** Whether an address may name a bank by this; whatever else it holds names nothing. */
+export function isBankSlug(slug: string | undefined): slug is string {
+  return slug !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
+}
+
+/** Whether an address may name a question by this. */
+export function isQuestionCode(code: string | undefined): code is string {
+  return code !== undefined && /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code);
+}
+
 /** In whose name and when banks are changed. */
 export type BankContext = {
   now: Date;

@@ -12,18 +12,20 @@ import { APP_ROLE, urlOf } from "~/platform/setup/postgres-roles";
 import { readState } from "~/platform/setup/postgres-state";
 import { ensureSessionSecret } from "~/platform/setup/session-secret";
 
-const { values, positionals } = parseCommand(process.argv.slice(2));
-const locale = isLocale(values.lang) ? values.lang : "vi";
-const t = translator(bankCommandMessages, locale);
+const { values, positionals, mistake } = parseCommand(process.argv.slice(2));
+const t = translator(bankCommandMessages, isLocale(values.lang) ? values.lang : "vi");
 const SHOWN_PROBLEMS = 50;
 const SHOWN_CODES = 20;
 
+/** An option nobody knows is a mistake: a misspelt --dry-run must not import. */
 function parseCommand(args: string[]) {
-  const options = {
-    "dry-run": { type: "boolean" },
-    lang: { type: "string" },
-  } as const;
-  return parseArgs({ args, allowPositionals: true, strict: false, options });
+  const options = { "dry-run": { type: "boolean" }, lang: { type: "string" } } as const;
+  try {
+    return { ...parseArgs({ args, allowPositionals: true, options }), mistake: null };
+  } catch (error) {
+    const { values, positionals } = parseArgs({ args: [], allowPositionals: true, options });
+    return { values, positionals, mistake: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Without DATABASE_URL the embedded database is meant; `npm start` must be running then. */
@@ -85,9 +87,9 @@ async function checkFolder(folder: string): Promise<boolean> {
 }
 
 async function run(): Promise<number> {
-  const [command, ...named] = positionals.map(String);
+  const [command, ...named] = positionals;
   if (command !== "import" && command !== "check") {
-    console.error(t("usage"));
+    console.error([mistake, t("usage")].filter(Boolean).join("\n"));
     return 2;
   }
   const folders = named.length > 0 ? named : await listBankFolders(path.join(CHECKOUT_DIR, "question-banks"));

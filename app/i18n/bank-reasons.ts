@@ -25,7 +25,7 @@ export const bankReasons = defineMessages({
       required: "Mục này không được để trống.",
       "too-long": "Nội dung quá dài.",
       "control-characters": "Nội dung có ký tự không dùng được.",
-      markup: "Chỉ dùng chữ thường, không dùng thẻ HTML.",
+      markup: "Chỉ nhập văn bản thuần, không dùng thẻ HTML.",
       "not-a-choice": "Anh/Chị chọn một trong các mục có sẵn.",
       "not-a-date": "Ngày chưa đúng.",
       "bad-code": "Mã chỉ gồm chữ không dấu, số và dấu gạch nối, tối đa 32 ký tự.",

@@ -10,6 +10,7 @@ export const bankMessages = defineMessages({
       multiple: "Chọn nhiều phương án",
       true_false: "Đúng / Sai",
     },
+    typeShort: { single: "Một đáp án", multiple: "Nhiều đáp án", true_false: "Đúng / Sai" },
     audience: {
       staff: "Cán bộ, công chức, viên chức, người lao động",
       citizens: "Người dân, doanh nghiệp",
@@ -65,6 +66,7 @@ export const bankMessages = defineMessages({
       multiple: "Several options",
       true_false: "True / false",
     },
+    typeShort: { single: "One right", multiple: "Several right", true_false: "True / false" },
     audience: {
       staff: "Staff of the public sector",
       citizens: "Citizens and enterprises",

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { getBank } from "~/bank/bank.queries.server";
-import { getQuestion, listDocuments } from "~/bank/question.queries.server";
+import { getQuestion, getQuestionPlace, listDocuments } from "~/bank/question.queries.server";
 import { parseQuestionForm, reasonField } from "~/bank/question-form";
 import { QuestionPage } from "~/bank/question-page";
 import { typedValues } from "~/bank/question-values";
@@ -31,7 +31,7 @@ const RETIREMENTS = {
 
 export const action = roleDoor(["author", "organiser"], async ({ request, params, viewer, now }) => {
   const fields = await readForm(request);
-  const place = { bankSlug: params.bank ?? "", code: params.question ?? "" };
+  const place = getQuestionPlace(params.bank, params.question);
   const context = { now, actorId: viewer.accountId };
   const { intent } = fields;
   const page = `/organise/banks/${place.bankSlug}/questions/${place.code}`;

@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db, disconnect } from "~/platform/db.server";
+import { smallBank } from "../support/bank-builders";
+import { openTestDatabase, type TestDatabase } from "../support/database";
+
+const CHECKOUT = path.join(import.meta.dirname, "../..");
+let database: TestDatabase;
+let root = "";
+let folder = "";
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  root = await mkdtemp(path.join(tmpdir(), "bank-command-"));
+  folder = path.join(root, "nho");
+  await mkdir(path.join(folder, "questions"), { recursive: true });
+  await write(folder, {});
+});
+
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+  await rm(root, { recursive: true });
+});
+
+async function write(to: string, change: { stem?: string }) {
+  const { documents, questions, ...header } = smallBank("nho");
+  const files = {
+    "bank.json": header,
+    "documents.json": documents,
+    "questions/t.json": questions.map((one) => (one.code === "T1-Q01" ? { ...one, ...change } : one)),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(path.join(to, name), JSON.stringify(content));
+  }
+}
+
+async function run(...args: string[]): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/bank.ts", ...args], {
+    cwd: CHECKOUT,
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (said += bytes));
+  const [code] = (await once(child, "close")) as [number];
+  return { code, said };
+}
+
+describe("npm run bank", () => {
+  it("tells what an import would do, does it, and says in words what happened", async () => {
+    expect(await run("import", folder, "--dry-run")).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("3 câu mới: T1-Q01, T1-Q02, T2-Q01"),
+    });
+    expect(await run("import", folder, "--dryrun")).toMatchObject({ code: 2 });
+    expect(await db().question.count()).toBe(0);
+    expect(await run("import", folder)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("Đã nạp nho"),
+    });
+    expect(await db().question.count()).toBe(3);
+    await write(folder, { stem: "Văn bản nào ban hành Chương trình tổng thể?" });
+    const english = await run("import", folder, "--lang", "en");
+    expect(english.said).toContain("1 question with a new revision: T1-Q01");
+    expect(english.said).toContain("2 questions unchanged");
+  });
+
+  it("names file, place and reason of what is wrong, and imports nothing of it", async () => {
+    await write(folder, { stem: "Chọn <b>nào</b>?" });
+    const refused = await run("import", folder);
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("T1-Q01: có thẻ HTML") });
+    expect(await db().questionRevision.count()).toBe(4);
+    expect(await run("check", folder)).toMatchObject({ code: 1 });
+    expect(await run("check")).toMatchObject({ code: 0, said: expect.stringContaining("cchc-2026: 186") });
+    expect(await run("burn")).toMatchObject({ code: 2, said: expect.stringContaining("npm run bank") });
+  });
+});
