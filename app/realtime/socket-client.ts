@@ -79,8 +79,7 @@ export function openSocket(): Promise<RealtimeSocket> {
     .then(({ io }) => {
       turn("connecting");
       const opened: RealtimeSocket = io({
-        transports: ["websocket", "polling"],
-        tryAllTransports: true,
+        transports: ["websocket"],
         reconnectionDelay: 1_000,
         reconnectionDelayMax: 15_000,
         randomizationFactor: 0.5,
