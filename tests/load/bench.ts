@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { makeArtefacts } from "../../app/platform/setup/artefacts";
+import { createProgress } from "../../app/platform/setup/progress";
 import { startApp, type TestApp } from "../support/app-server";
 import { createTestDatabase, startSharedServer, testEnvironment } from "../support/database";
 import { countLost, measureGroupedRows } from "./bench-ceilings";
