@@ -19,7 +19,7 @@ import {
 } from "./account-list";
 import { AccountListFilterForm } from "./account-list-filter";
 import { AccountStatePill } from "./account-state-pill";
-import type { SlipRefusal } from "./slip";
+import { MAX_PRINTED_SLIPS, MAX_SLIPS, type SlipRefusal } from "./slip";
 import { SlipBar } from "./slip-bar";
 
 export type AccountListPageProps = {
@@ -89,7 +89,10 @@ function SlipRefused({ reason }: { reason: SlipRefusal }) {
   const locale = useLocale();
   return (
     <Alert tone="warning" role="alert">
-      {t(`slips.refused.${reason}`, { limit: formatNumber(locale, 5_000) })}
+      {t(`slips.refused.${reason}`, {
+        printed: formatNumber(locale, MAX_PRINTED_SLIPS),
+        written: formatNumber(locale, MAX_SLIPS),
+      })}
     </Alert>
   );
 }
@@ -106,7 +109,7 @@ function Lines({ filter, lines, unit }: AccountListPageProps) {
       cell: (line) => <Name line={line} isStaff={isStaff} />,
     },
     { key: "code", header: t("list.signInName"), cell: (line) => line.signInName },
-    { key: "unit", header: t("list.unit"), hideOnPhone: true, cell: (line) => line.unitName },
+    { key: "unit", header: t("list.unitName"), hideOnPhone: true, cell: (line) => line.unitName },
     { key: "state", header: t("list.state"), cell: (line) => <AccountStatePill state={line.state} /> },
     {
       key: "roles",

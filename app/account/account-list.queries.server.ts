@@ -65,7 +65,7 @@ async function listStaff(filter: AccountListFilter, scope: ListScope): Promise<A
     memberId: id,
     accountId: account?.id ?? null,
     name: fullName,
-    signInName: account?.signInName ?? code,
+    signInName: code,
     unitName: memberships[0]?.unit.name ?? null,
     state: accountState(account),
     roles: account?._count.grants ?? 0,

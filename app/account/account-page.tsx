@@ -119,7 +119,14 @@ function useSessionColumns(): Column<ShownSession>[] {
         </span>
       ),
     },
-    { key: "since", header: t("profile.since"), numeric: true, align: "start", cell: at("createdAt") },
+    {
+      key: "since",
+      header: t("profile.since"),
+      numeric: true,
+      align: "start",
+      hideOnPhone: true,
+      cell: at("createdAt"),
+    },
     { key: "seen", header: t("profile.seen"), numeric: true, align: "start", cell: at("lastSeenAt") },
     {
       key: "until",

@@ -22,7 +22,10 @@ export type GrantFormProps = {
 export function GrantForm({ choices }: GrantFormProps) {
   const t = useMessages(accountRightsMessages);
   const list = useMessages(accountDeskMessages);
-  const kinds = SCOPE_KINDS.filter((kind) => kind !== "system" || choices.maySystem);
+  const kinds = SCOPE_KINDS.filter((kind) => {
+    if (kind === "system") return choices.maySystem;
+    return kind === "unit" || choices.contests.length > 0;
+  });
   return (
     <Card as="section">
       <CardHeader title={t("grants.addTitle")} level={3} />

@@ -11,9 +11,20 @@ export type ShownGrantLine = Omit<ShownGrant, "grantedAt"> & { grantedAt: string
 /** The roles of an account, with the way to take each back. */
 export function GrantTable({ grants }: { grants: ShownGrantLine[] }) {
   const t = useMessages(accountRightsMessages);
+  const over = (grant: ShownGrantLine) => grant.scopeName ?? t("scope.system");
   const columns: Column<ShownGrantLine>[] = [
-    { key: "role", header: t("grants.role"), rowHeader: true, cell: (grant) => t(`role.${grant.role}`) },
-    { key: "over", header: t("grants.over"), cell: (grant) => grant.scopeName ?? t("scope.system") },
+    {
+      key: "role",
+      header: t("grants.role"),
+      rowHeader: true,
+      cell: (grant) => (
+        <>
+          {t(`role.${grant.role}`)}
+          <span className="block font-normal text-muted md:hidden">{over(grant)}</span>
+        </>
+      ),
+    },
+    { key: "over", header: t("grants.over"), hideOnPhone: true, cell: over },
     {
       key: "since",
       header: t("grants.since"),

@@ -34,7 +34,7 @@ jesus jesuschrist christ church heaven blessed grace faith amen buddha
 secure security private personal office company project work workgroup student teacher school college university
 family mother father brother sister friend friends bestfriend together nevermind remember
 startrek stargate enterprise voyager cowboy bonjour amigos hola teamo mustafa
-purple yellow green black white blue red
+picture million jacket bangbang sample myspace chatbooks purple yellow green black white blue red
 q1w2e3 q1w2e3r4 q1w2e3r4t5 1q2w3e 1q2w3e4r 1qaz2wsx zaq12wsx zaq1xsw2 qwer1234 1234qwer asdf1234 a1b2c3 a1b2c3d4 abcd1234 p4ssword
 `
   .trim()

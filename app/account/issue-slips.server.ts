@@ -36,6 +36,7 @@ const LINK_BYTES = 16;
 export async function issueSlips(
   choice: SlipChoice,
   { now, actorId }: ActContext,
+  limit = MAX_SLIPS,
 ): Promise<Verdict<Issued, SlipRefusal>> {
   const expiresAt = new Date(now.getTime() + SLIP_DAYS * DAY_MS);
   const site = new URL(getEnv().PUBLIC_URL).host;
@@ -46,10 +47,10 @@ export async function issueSlips(
       const candidates = await listCandidates(tx, choice, {
         reach,
         day: localDay(now),
-        limit: MAX_SLIPS + 1,
+        limit: limit + 1,
       });
       if (candidates.length === 0) return refuse("nobody-chosen");
-      if (candidates.length > MAX_SLIPS) return refuse("too-many-chosen");
+      if (candidates.length > limit) return refuse("too-many-chosen");
       const judged = await judgeAll(tx, candidates, actorId, grants);
       const { slips, credentials } = drawCredentials(judged.able, now);
       const ended = await storeCredentials(tx, credentials, { now, actorId, expiresAt });
@@ -112,7 +113,7 @@ function drawCredentials(able: Candidate[], now: Date) {
     const signInName = canonicalSignInName(code);
     const holdsRole = account !== null && account.grants.length > 0;
     const link = holdsRole ? null : `${root}/link/${token}`;
-    slips.push({ memberId, fullName, unitName, signInName, password, link });
+    slips.push({ memberId, fullName, unitName, signInName: code, password, link });
     credentials.push({
       accountId: account?.id ?? newId(now),
       fresh: account ? null : { memberId, signInName, displayName: fullName, searchKey },

@@ -82,7 +82,7 @@ function unrepeated(text: string): string {
   return /^(.+?)\1+$/.exec(text)?.[1] ?? text;
 }
 
-const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p"];
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "147258369"];
 const KEYBOARD = ROWS.flatMap((row) => [row, [...row].reverse().join("")]);
 
 function isNext(a: string, b: string): boolean {

@@ -11,11 +11,14 @@ type SlipVisit = { request: Request; viewer: Viewer; now: Date };
  * Reads the form of the list of accounts and issues the slips; both forms of output begin here. Throws 400 for a
  * form that no page sends, 404 for an unknown unit, and goes back to the list with the reason of a refusal.
  */
-export async function issueRequestedSlips({ request, viewer, now }: SlipVisit): Promise<Issued> {
+export async function issueRequestedSlips(
+  { request, viewer, now }: SlipVisit,
+  limit: number,
+): Promise<Issued> {
   const parsed = parseFields(slipFields, await readForm(request));
   if (!parsed.ok) throw badRequest("bad-choice");
   const choice = await choiceOf(parsed.value);
-  const outcome = await issueSlips(choice, { now, actorId: viewer.accountId });
+  const outcome = await issueSlips(choice, { now, actorId: viewer.accountId }, limit);
   if (!outcome.ok) throw redirect(`/organise/accounts?refused=${outcome.reason}`);
   return outcome;
 }

@@ -79,35 +79,35 @@ function Skipped({ skipped }: Pick<SlipSheetProps, "skipped">) {
 function SlipCard({ slip, until, site }: { slip: Slip; until: string; site: string }) {
   const t = useMessages(accountDeskMessages);
   return (
-    <li className="flex min-h-[64mm] break-inside-avoid flex-col gap-2 border border-dashed border-control bg-surface p-4 text-sm text-ink">
+    <li className="flex min-h-[62mm] break-inside-avoid flex-col gap-2 border border-dashed border-control bg-surface p-4 text-sm leading-snug text-ink print:p-3 print:text-[8.5pt]">
       <div>
-        <p className="text-base font-bold">{slip.fullName}</p>
+        <p className="text-base leading-snug font-bold">{slip.fullName}</p>
         <p className="text-muted">{slip.unitName}</p>
       </div>
       <div className="flex gap-4">
         {slip.link ? (
-          <div className="w-[32mm] shrink-0">
+          <div className="w-[27mm] shrink-0">
             <QrCode text={slip.link} label={t("slips.qr", { name: slip.fullName })} />
           </div>
         ) : null}
-        <div className="flex min-w-0 flex-col gap-1.5">
-          <p>{t(slip.link ? "slips.scan" : "slips.noLink", { site })}</p>
+        <dl className="flex min-w-0 flex-col justify-center gap-2">
           <Fact term={t("slips.code")} detail={slip.signInName} />
           <Fact term={t("slips.password")} detail={slip.password} />
-          <p className="text-muted">
-            {t("slips.until")}: {until}
-          </p>
-        </div>
+        </dl>
       </div>
-      <p className="mt-auto text-muted">{t("slips.private")}</p>
+      <p className="mt-auto">
+        {t(slip.link ? "slips.scan" : "slips.noLink", { site })}{" "}
+        <span className="text-muted">{t("slips.private", { until })}</span>
+      </p>
     </li>
   );
 }
 
 function Fact({ term, detail }: { term: string; detail: string }) {
   return (
-    <p>
-      {term}: <span className="font-mono text-base font-semibold break-all">{detail}</span>
-    </p>
+    <div>
+      <dt className="text-muted">{term}</dt>
+      <dd className="font-mono text-base leading-snug font-semibold break-words">{detail}</dd>
+    </div>
   );
 }

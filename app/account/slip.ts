@@ -3,6 +3,7 @@ export type Slip = {
   memberId: string;
   fullName: string;
   unitName: string;
+  /** As on the roster; signing in does not mind the case. */
   signInName: string;
   /** One-time password. */
   password: string;
@@ -13,6 +14,8 @@ export type Slip = {
 /** Credentials that nobody picked up die by themselves. */
 export const SLIP_DAYS = 60;
 export const MAX_SLIPS = 5_000;
+/** Drawing the codes of a page holds the server up, a file does not. */
+export const MAX_PRINTED_SLIPS = 1_000;
 
 /** Whose slips are printed: everybody in the subtree who has no account yet, or these members. */
 export type SlipChoice =

@@ -19,6 +19,7 @@ export const accountDeskMessages = defineMessages({
       clear: "Bỏ lọc",
       choose: "Chọn {name}",
       name: "Họ và tên",
+      unitName: "Đơn vị",
       signInName: "Mã đăng nhập",
       roles: "Phân quyền",
       roleCount: "{count, plural, =0 {Không} other {# vai trò}}",
@@ -50,12 +51,12 @@ export const accountDeskMessages = defineMessages({
       gone: "Phiếu chỉ hiện một lần khi được cấp và không được lưu lại. Nếu chưa in, Anh/Chị cấp phiếu mới từ danh sách tài khoản.",
       print: "In phiếu",
       back: "Danh sách tài khoản",
-      scan: "Quét mã để đăng nhập, hoặc mở {site} rồi nhập:",
+      scan: "Quét mã để đăng nhập, hoặc mở {site} rồi nhập mã và mật khẩu.",
       code: "Mã đăng nhập",
       password: "Mật khẩu một lần",
       until: "Hạn dùng",
-      private: "Phiếu của riêng Anh/Chị, không đưa cho người khác.",
-      noLink: "Đăng nhập bằng mật khẩu tại {site}",
+      private: "Dùng đến {until}. Phiếu của riêng Anh/Chị, không đưa cho người khác.",
+      noLink: "Mở {site} rồi nhập mã và mật khẩu.",
       qr: "Mã QR đăng nhập của {name}",
       skippedTitle: "{count, plural, other {# người không được cấp phiếu}}",
       skipped: {
@@ -66,7 +67,8 @@ export const accountDeskMessages = defineMessages({
       },
       refused: {
         "nobody-chosen": "Chưa chọn ai, hoặc không còn ai chưa có tài khoản trong phạm vi này.",
-        "too-many-chosen": "Quá nhiều người cho một lần ({limit}). Anh/Chị lọc theo từng đơn vị.",
+        "too-many-chosen":
+          "Quá nhiều người cho một lần: in tối đa {printed} phiếu, tệp .xlsx tối đa {written}. Anh/Chị lọc theo từng đơn vị.",
       },
       sheet: {
         file: "phieu-tai-khoan",
@@ -93,6 +95,7 @@ export const accountDeskMessages = defineMessages({
       clear: "Clear filter",
       choose: "Choose {name}",
       name: "Full name",
+      unitName: "Unit",
       signInName: "Sign-in code",
       roles: "Roles",
       roleCount: "{count, plural, =0 {None} one {# role} other {# roles}}",
@@ -124,12 +127,12 @@ export const accountDeskMessages = defineMessages({
       gone: "Slips are shown once, when they are issued, and are not kept. If they were not printed, issue new ones from the list of accounts.",
       print: "Print slips",
       back: "Accounts",
-      scan: "Scan the code to sign in, or open {site} and enter:",
+      scan: "Scan to sign in, or open {site} and enter code and password.",
       code: "Sign-in code",
       password: "One-time password",
       until: "Valid until",
-      private: "This slip is yours alone; do not pass it on.",
-      noLink: "Sign in with the password at {site}",
+      private: "Valid until {until}. This slip is yours alone; do not pass it on.",
+      noLink: "Open {site} and enter code and password.",
       qr: "Sign-in QR code of {name}",
       skippedTitle: "{count, plural, one {# person got no slip} other {# people got no slip}}",
       skipped: {
@@ -140,7 +143,8 @@ export const accountDeskMessages = defineMessages({
       },
       refused: {
         "nobody-chosen": "Nobody is chosen, or nobody in this scope is without an account.",
-        "too-many-chosen": "Too many people at once ({limit}). Filter unit by unit.",
+        "too-many-chosen":
+          "Too many people at once: a print holds {printed} slips, an .xlsx file {written}. Filter unit by unit.",
       },
       sheet: {
         file: "account-slips",

@@ -19,7 +19,7 @@ type Answer = { ok: true; value: string | boolean } | { ok: false; message: stri
  */
 const WORKER = `
 const { parentPort, workerData } = require("node:worker_threads");
-if (process.platform === "linux") require("node:os").setPriority(0, 10);
+if (process.platform === "linux") require("node:os").setPriority(0, 5);
 const bcrypt = require(workerData.bcryptPath);
 parentPort.on("message", (work) => {
   try {

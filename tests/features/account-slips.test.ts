@@ -177,7 +177,7 @@ describe("slips", () => {
     const cells = read.rows[1]?.cells.map(cellText);
     expect(cells?.slice(1, 5)).toEqual([
       nameOf(1),
-      "kh101",
+      "KH101",
       issued.slips[0]?.password,
       issued.slips[0]?.link,
     ]);
@@ -190,6 +190,8 @@ describe("slips", () => {
       fullName: nameOf(i),
     }));
     await fillRoster(big, people, NOW);
+    const few = await issueSlips({ kind: "without-account", underPath: big.path }, SYSTEM, 4_999);
+    expect(few).toEqual({ ok: false, reason: "too-many-chosen" });
     const from = performance.now();
     const issued = await issueSlips({ kind: "without-account", underPath: big.path }, SYSTEM);
     expect(issued.ok && issued.slips.length).toBe(5_000);

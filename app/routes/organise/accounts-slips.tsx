@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
+import { MAX_PRINTED_SLIPS } from "~/account/slip";
 import { issueRequestedSlips } from "~/account/slip-request.server";
 import { NoSlips, SlipSheet } from "~/account/slip-sheet";
 import { json } from "~/platform/http.server";
@@ -11,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: "Phiếu tài khoản · Hội
 export const loader = roleDoor(["organiser"], async () => json({}));
 
 export const action = roleDoor(["organiser"], async (visit) => {
-  const { slips, skipped, expiresAt, site } = await issueRequestedSlips(visit);
+  const { slips, skipped, expiresAt, site } = await issueRequestedSlips(visit, MAX_PRINTED_SLIPS);
   return json({ slips, skipped, expiresAt, site });
 });
 

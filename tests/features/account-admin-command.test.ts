@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findViewer } from "~/account/find-viewer.server";
+import { signIn } from "~/account/sign-in.server";
+import { now } from "~/platform/clock.server";
+import { disconnect } from "~/platform/db.server";
+import { log } from "~/platform/log.server";
+import { stopPasswords } from "~/platform/password.server";
+import { stranger } from "../support/account-builders";
+import { openTestDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  log.level = "silent";
+  database = await openTestDatabase();
+});
+
+afterAll(async () => {
+  await stopPasswords();
+  await disconnect();
+  await database.drop();
+});
+
+async function admin(...args: string[]): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/admin.ts", ...args]);
+  const said: string[] = [];
+  child.stdout.on("data", (chunk) => said.push(String(chunk)));
+  child.stderr.on("data", (chunk) => said.push(String(chunk)));
+  const [code] = await once(child, "close");
+  return { code: Number(code), said: said.join("") };
+}
+
+const passwordIn = (said: string) => /[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/.exec(said)?.[0] ?? "";
+
+async function entered(password: string) {
+  const done = await signIn({
+    signInName: "quantri",
+    password,
+    trusted: false,
+    source: stranger(),
+    now: now(),
+  });
+  return done.ok ? findViewer(done.session.token, now()) : null;
+}
+
+describe("the command for administrators", () => {
+  it("makes the first one, whose password must be replaced, and no second by accident", async () => {
+    const made = await admin("create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
+    expect(made.code).toBe(0);
+    const viewer = await entered(passwordIn(made.said));
+    expect(viewer).toMatchObject({
+      displayName: "Trần Thị Quản",
+      mustChangePassword: true,
+      grants: [{ role: "admin", scope: { kind: "system" } }],
+    });
+    const second = await admin("create", "--name", "Người Khác", "--sign-in", "khac");
+    expect(second).toMatchObject({ code: 1, said: expect.stringContaining("Đã có quản trị viên") });
+    const taken = await admin("create", "--name", "Người Khác", "--sign-in", "QUANTRI", "--force");
+    expect(taken).toMatchObject({ code: 1, said: expect.stringContaining("đã có người dùng") });
+    const reset = await admin("reset", "--sign-in", "quantri");
+    expect(reset.code).toBe(0);
+    expect(await entered(passwordIn(made.said))).toBeNull();
+    expect(await entered(passwordIn(reset.said))).not.toBeNull();
+  });
+
+  it("explains itself", async () => {
+    for (const args of [[], ["create"], ["create", "--nam", "x"], ["reset"], ["xoa", "--sign-in", "x"]]) {
+      expect(await admin(...args)).toMatchObject({ code: 2, said: expect.stringContaining("npm run admin") });
+    }
+    expect((await admin("reset", "--sign-in", "khong-co-ai")).code).toBe(1);
+  });
+});
