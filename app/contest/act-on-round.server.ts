@@ -2,14 +2,16 @@ import { parseFields, redirect } from "~/platform/http.server";
 import { extendRound } from "./extend-round.server";
 import { openRound } from "./open-round.server";
 import type { Refused } from "./refusal";
+import { releaseSolutions } from "./release-solutions.server";
 import { removeRound } from "./remove-round.server";
 import { extensionFields, type RoundView, roundFields } from "./round";
 import { saveRound } from "./save-round.server";
 
-export type RoundIntent = "save" | "open" | "extend" | "remove";
+const INTENTS = ["save", "open", "extend", "release", "remove"] as const;
+export type RoundIntent = (typeof INTENTS)[number];
 
 export function isRoundIntent(intent: unknown): intent is RoundIntent {
-  return intent === "save" || intent === "open" || intent === "extend" || intent === "remove";
+  return INTENTS.some((known) => known === intent);
 }
 
 type Act = {
@@ -27,7 +29,7 @@ export async function actOnRound(act: Act): Promise<Refused> {
   const { intent, round, home } = act;
   const refusal = await carryOut(act);
   if (refusal) return { ...refusal, intent, values: act.fields };
-  const done = { save: "saved", open: "opened", extend: "extended", remove: "" }[intent];
+  const done = { save: "saved", open: "opened", extend: "extended", release: "released", remove: "" }[intent];
   throw redirect(intent === "remove" ? home : `${home}/rounds/${round.number}?done=${done}`);
 }
 
@@ -46,6 +48,8 @@ async function carryOut({ intent, round, fields, now, actorId }: Act): Promise<R
       if (!parsed.ok) return parsed;
       return refusalOf(await extendRound(round.id, parsed.value, context));
     }
+    case "release":
+      return refusalOf(await releaseSolutions(round.id, context));
     case "remove":
       return refusalOf(await removeRound(round.contestId, round.id, context));
   }

@@ -4,11 +4,10 @@ import { transaction } from "~/platform/db.server";
 import { announce } from "~/platform/events.server";
 import type { ContestContext } from "./contest";
 import { lockContest } from "./locks.server";
+import { mayRelease } from "./round";
 import { readRound } from "./round-row.server";
 
 export type ReleaseSolutionsRefusal = "round-unknown" | "not-locked";
-
-const AFTER_LOCK = ["locked", "provisional", "official"];
 
 /**
  * Lets those who sat see keys and explanations; only when the round is locked, because until then some attempt could
@@ -23,7 +22,7 @@ export async function releaseSolutions(
     if (!place || !(await lockContest(tx, place.contestId))) return refuse("round-unknown");
     const round = await readRound(tx, roundId, now);
     if (!round) return refuse("round-unknown");
-    if (!AFTER_LOCK.includes(round.phase)) return refuse("not-locked");
+    if (!mayRelease(round.phase)) return refuse("not-locked");
     const { contestId } = round;
     if (round.releasedAt) return accept({ contestId, releasedAt: round.releasedAt, isNew: false });
     await tx.roundRelease.create({ data: { roundId, releasedAt: now, releasedBy: actorId } });

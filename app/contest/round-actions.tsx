@@ -50,6 +50,23 @@ export function RemoveButton({ round }: { round: Round }) {
   );
 }
 
+/** Shows keys and explanations to those who sat. */
+export function ReleaseButton({ round, people }: { round: Round; people: number }) {
+  const t = useMessages(contestRoundMessages);
+  const shared = useMessages(contestMessages);
+  return (
+    <ConfirmButton
+      label={t("page.release")}
+      title={t("page.releaseTitle", { round: round.name })}
+      confirmLabel={t("page.release")}
+      cancelLabel={shared("cancel")}
+      fields={{ intent: "release" }}
+    >
+      {t("page.releaseText", { people })}
+    </ConfirmButton>
+  );
+}
+
 type ExtendProps = { round: Round; sitting: number; extendTo: string; refused?: Refused };
 
 /** Moves the end later, with a reason; says how many deadlines move with it. */

@@ -15,8 +15,8 @@ import { type ContestHead, deskPath, RoundFrame } from "./desk-frame";
 import { DoneNotice, RefusalNotice, useNumber } from "./outcome";
 import { ReadinessList } from "./readiness-list";
 import type { Refused } from "./refusal";
-import type { RoundView } from "./round";
-import { ExtendButton, OpenButton, RemoveButton } from "./round-actions";
+import { mayRelease, type RoundView } from "./round";
+import { ExtendButton, OpenButton, ReleaseButton, RemoveButton } from "./round-actions";
 import { RoundForm } from "./round-form";
 import type { RoundValues } from "./round-values";
 import { RoundPhasePill, useTimeLeft, useWindowWords } from "./state-words";
@@ -57,7 +57,12 @@ export function RoundPage(props: RoundPageProps) {
   const { head, round, desk, refused, mayEdit } = props;
   const t = useMessages(contestRoundMessages);
   const isDraft = desk.items !== null;
-  const words = { saved: t("form.saved"), opened: t("page.opened"), extended: t("page.extended") };
+  const words = {
+    saved: t("form.saved"),
+    opened: t("page.opened"),
+    extended: t("page.extended"),
+    released: t("page.released"),
+  };
   return (
     <RoundFrame contest={head} round={round} lead={useRoundLead(props)} actions={<RoundLinks {...props} />}>
       <DoneNotice words={words} />
@@ -120,6 +125,9 @@ function Acts(props: RoundPageProps) {
       <div className="flex flex-wrap gap-3">
         {desk.items ? <OpenButton round={round} items={desk.items} /> : null}
         {desk.items ? <RemoveButton round={round} /> : null}
+        {mayRelease(round.phase) && round.releasedAt === null ? (
+          <ReleaseButton round={round} people={desk.counts.people} />
+        ) : null}
         {canExtend ? (
           <ExtendButton
             round={round}
@@ -153,6 +161,7 @@ function RoundFacts({ round, desk }: RoundPageProps) {
   ];
   if (round.facts.openedAt)
     items.push({ term: t("page.openedAt"), detail: formatDateTime(round.facts.openedAt) });
+  if (round.releasedAt) items.push({ term: t("page.releasedAt"), detail: formatDateTime(round.releasedAt) });
   if (desk.extensions.length > 0) {
     const lines = desk.extensions.map((one) => (
       <p key={one.id}>

@@ -44,6 +44,11 @@ export function isOpenBusiness(phase: RoundPhase): boolean {
   return phase !== "draft" && phase !== "official";
 }
 
+/** Keys and explanations may be shown only when no attempt can change any more. */
+export function mayRelease(phase: RoundPhase): boolean {
+  return phase === "locked" || phase === "provisional" || phase === "official";
+}
+
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 const MAX_FREEZE_MINUTES = 60 * 24 * 60;

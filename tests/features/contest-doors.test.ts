@@ -86,7 +86,7 @@ async function call(path: string, { as, params = {}, form, search = "" }: Call =
 }
 
 async function session(accountId: string): Promise<string> {
-  return (await createSession({ accountId, now: NOW })).token;
+  return (await createSession({ accountId, now: new Date() })).token;
 }
 
 async function organiserOf(
@@ -334,5 +334,26 @@ describe("keys", () => {
     for (const path of ["contest", "round", "round-matrix", "contest-tracks"]) {
       expect((await call(`organise/${path}`, { as, params })).text).not.toContain("CANARY");
     }
+  });
+});
+
+describe("releasing the answers through the door", () => {
+  it("is refused before the lock and done after it", async () => {
+    const contest = await makeContest();
+    accepted(await openRound(contest.roundId, system));
+    const params = { contest: contest.slug, round: "1" };
+    vi.setSystemTime(hours(26));
+    const as = await organiserOf(contest.holder.unitId);
+    const member = await session((await makeStaff(contest.holder.unitId)).accountId);
+    const early = await call("organise/round", { as, params, form: { intent: "release" } });
+    expect([early.status, early.json().reason]).toEqual([409, "not-locked"]);
+    await db().roundLock.create({ data: { roundId: contest.roundId, lockedAt: hours(26), lotSeed: "s" } });
+    expect((await call("organise/round", { as: member, params, form: { intent: "release" } })).status).toBe(
+      403,
+    );
+    expect((await call("organise/round", { as, params, form: { intent: "release" } })).to).toContain(
+      "done=released",
+    );
+    expect((await call("organise/round", { as, params, form: { intent: "burn" } })).status).toBe(400);
   });
 });
