@@ -18,7 +18,7 @@ export const unitImportProblems = defineMessages({
     problem: {
       required: "Ô này bắt buộc phải có.",
       "malformed-code": "Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch nối; không có khoảng trắng.",
-      "duplicate-code": "Mã này còn ở dòng {value}. Mỗi người chỉ có một dòng.",
+      "duplicate-code": "Mã này còn ở dòng {other}. Mỗi người chỉ có một dòng.",
       "malformed-name": "Họ và tên phải bắt đầu bằng chữ cái.",
       "too-long": "Nội dung quá dài.",
       "control-characters": "Ô có ký tự ẩn không dùng được. Anh/Chị gõ lại ô này.",
@@ -33,7 +33,7 @@ export const unitImportProblems = defineMessages({
         "Mã này là của một người ở đơn vị khác. Nếu người đó chuyển về, đơn vị cấp trên nhập danh sách hoặc đơn vị cũ cho rời trước.",
       "earlier-than-present":
         "Người này đang thuộc một đơn vị từ sau ngày ghi ở đây. Ghi ngày chuyển muộn hơn.",
-      "name-differs": "Mã này trong hệ thống mang tên “{value}”. Nếu không phải cùng một người, sửa lại mã.",
+      "name-differs": "Mã này trong hệ thống mang tên “{other}”. Nếu không phải cùng một người, sửa lại mã.",
     } satisfies Record<RowError | RowWarning, string>,
     reason: {
       "invalid-form": "Một số mục chưa đúng.",
@@ -58,7 +58,7 @@ export const unitImportProblems = defineMessages({
       "unknown-import": "Lần nhập này không còn. Anh/Chị tải tệp lên lại.",
       "already-confirmed": "Lần nhập này đã được xác nhận trước đó.",
       "state-moved":
-        "Danh sách trong hệ thống đã thay đổi từ lúc kiểm tra. Chưa ghi gì; dưới đây là kết quả kiểm tra mới, Anh/Chị xem lại rồi xác nhận.",
+        "Danh sách trong hệ thống đã thay đổi từ lúc kiểm tra. Chưa ghi gì; phần trên là kết quả kiểm tra mới, Anh/Chị xem lại rồi xác nhận.",
       "has-errors": "Tệp còn dòng lỗi. Anh/Chị sửa tệp, hoặc đánh dấu bỏ qua các dòng đó.",
       "ends-need-clean-file": "Danh sách đầy đủ phải hết lỗi mới nhập được. Chưa ghi gì.",
       "nothing-to-do": "Tệp khớp với danh sách hiện có, không có gì phải ghi.",
@@ -76,7 +76,7 @@ export const unitImportProblems = defineMessages({
     problem: {
       required: "This cell may not be empty.",
       "malformed-code": "A code has letters without accents, digits, dots, hyphens; no spaces.",
-      "duplicate-code": "Row {value} has this code too. Each person has one row.",
+      "duplicate-code": "Row {other} has this code too. Each person has one row.",
       "malformed-name": "A full name begins with a letter.",
       "too-long": "This is too long.",
       "control-characters": "The cell holds hidden characters. Type it again.",
@@ -92,7 +92,7 @@ export const unitImportProblems = defineMessages({
       "earlier-than-present":
         "This person has belonged to a unit since a later day. Write a later day of the move.",
       "name-differs":
-        "In the system this code has the name “{value}”. If it is not the same person, mend the code.",
+        "In the system this code has the name “{other}”. If it is not the same person, mend the code.",
     },
     reason: {
       "invalid-form": "Some fields are not right.",
@@ -119,7 +119,7 @@ export const unitImportProblems = defineMessages({
       "unknown-import": "This import is no longer there. Upload the file again.",
       "already-confirmed": "This import was confirmed before.",
       "state-moved":
-        "The rosters have changed since the check. Nothing was written; below is the new check, to look at and confirm.",
+        "The rosters have changed since the check. Nothing was written; above is the new check, to look at and confirm.",
       "has-errors": "The file still has faulty rows. Mend it, or tick that they are left out.",
       "ends-need-clean-file": "A complete roster must be free of errors. Nothing was written.",
       "nothing-to-do": "The file agrees with the present roster; there is nothing to write.",

@@ -10,7 +10,7 @@ export const unitRosterMessages = defineMessages({
   vi: {
     roster: {
       title: "Danh sách",
-      lead: "{members, number} người ngày {day}, kể cả các đơn vị trực thuộc · {exempt, number} người được miễn",
+      lead: "{members, number} người ngày {day}, kể cả các đơn vị trực thuộc{exempt, plural, =0 {} other { · # người được miễn}}",
       caption: "Người trong danh sách ngày {day}, theo tên",
       on: "Vào ngày",
       search: "Tìm theo tên hoặc mã",
@@ -94,7 +94,7 @@ export const unitRosterMessages = defineMessages({
   en: {
     roster: {
       title: "Roster",
-      lead: "{members, plural, one {# person} other {# people}} on {day}, units below included · {exempt, number} exempt",
+      lead: "{members, plural, one {# person} other {# people}} on {day}, units below included{exempt, plural, =0 {} other { · # exempt}}",
       caption: "People on the roster on {day}, by given name",
       on: "On",
       search: "Find by name or code",

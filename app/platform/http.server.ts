@@ -51,7 +51,10 @@ export async function readUpload(
   request: Request,
   maxBytes: number,
 ): Promise<{ fields: Record<string, string>; file: Upload | null } | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
+    await discardBody(request, 6 * maxBytes);
+    return null;
+  }
   let left = maxBytes;
   let file: Upload | null = null;
   const fields: Record<string, string> = Object.create(null);
@@ -77,6 +80,16 @@ export async function readUpload(
 }
 
 class UploadTooLarge extends Error {}
+
+/** Browsers show an answer only once their upload has been taken; beyond `maxBytes` the connection just ends. */
+async function discardBody(request: Request, maxBytes: number): Promise<void> {
+  let left = maxBytes;
+  const reader = request.body?.getReader();
+  for (let chunk = await reader?.read(); chunk && !chunk.done && left > 0; chunk = await reader?.read()) {
+    left -= chunk.value.byteLength;
+  }
+  await reader?.cancel().catch(() => {});
+}
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: "invalid-form"; fields: FieldErrors };
 

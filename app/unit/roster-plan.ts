@@ -113,7 +113,12 @@ export type RosterPlan = {
 
 type Placed = { person: PlannedPerson; warnings: RowProblem[] } | { error: RowProblem };
 
-function unitOf(row: SoundRow, day: Day, state: RosterState, units: Map<string, RosterUnit>) {
+function unitOf(
+  row: Pick<SoundRow, "row" | "unitCode">,
+  day: Day,
+  state: RosterState,
+  units: Map<string, RosterUnit>,
+) {
   const code = row.unitCode || state.defaultUnitCode;
   const fail = (problem: RowProblem["code"]) => ({
     error: { row: row.row, column: "unitCode" as const, code: problem, value: row.unitCode },
@@ -165,7 +170,13 @@ function placeRow(row: SoundRow, member: PresentMember | undefined, unit: Roster
   if (!spell) return { error: { row: row.row, column: "from", code: "earlier-than-present", value: day } };
   const warnings: RowProblem[] = [];
   if (member && searchKey(member.fullName) !== searchKey(row.fullName)) {
-    warnings.push({ row: row.row, column: "fullName", code: "name-differs", value: member.fullName });
+    warnings.push({
+      row: row.row,
+      column: "fullName",
+      code: "name-differs",
+      value: row.fullName,
+      other: member.fullName,
+    });
   }
   const { code, fullName, jobTitle, email } = row;
   const person: PlannedPerson = {
@@ -213,6 +224,15 @@ export function planRoster(state: RosterState, request: RosterRequest): RosterPl
   for (const row of request.rows) {
     const { sound, problems } = judgeRow(row);
     plan.problems.push(...problems);
+    if (!sound && !problems.some((problem) => problem.column === "unitCode")) {
+      const place = unitOf(
+        { ...row, unitCode: canonicalCode(row.unitCode) },
+        request.effectiveOn,
+        state,
+        units,
+      );
+      if ("error" in place) plan.problems.push(place.error);
+    }
     if (!sound || duplicated.has(row.row)) continue;
     const day = sound.from ?? request.effectiveOn;
     const place = unitOf(sound, day, state, units);

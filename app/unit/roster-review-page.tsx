@@ -39,7 +39,6 @@ export type RosterReviewPageProps = {
 /** Second step of an import: what the file would do, row by row, and the confirmation. */
 export function RosterReviewPage({ unitId, trail, upload, review, refused }: RosterReviewPageProps) {
   const t = useMessages(unitImportMessages);
-  const p = useMessages(unitImportProblems);
   const { sizes, refusedRows } = review;
   const people = sizes.added + sizes.changed + sizes.moved + sizes.ended;
   const facts = {
@@ -56,20 +55,15 @@ export function RosterReviewPage({ unitId, trail, upload, review, refused }: Ros
           {t("review.file", facts)} {t(upload.endsMissing ? "review.fullFile" : "review.partFile")}
         </p>
       </div>
-      {refused ? (
-        <Alert tone="danger" role="alert" title={t("review.notWritten")}>
-          {p(`reason.${refused}`)}
-        </Alert>
-      ) : null}
       <Numbers review={review} />
       <Notices notices={upload.notices} />
       <ReviewLists review={review} />
-      <Decision unitId={unitId} upload={upload} review={review} isEmpty={people === 0} />
+      <Decision unitId={unitId} upload={upload} review={review} isEmpty={people === 0} refused={refused} />
     </Page>
   );
 }
 
-function Numbers({ review: { sizes, unchanged, refusedRows } }: { review: Review }) {
+function Numbers({ review: { sizes, unchanged } }: { review: Review }) {
   const t = useMessages(unitImportMessages);
   return (
     <StatRow>
@@ -78,7 +72,6 @@ function Numbers({ review: { sizes, unchanged, refusedRows } }: { review: Review
       <Stat label={t("review.changed")} value={sizes.changed} />
       <Stat label={t("review.ended")} value={sizes.ended} tone={sizes.ended > 0 ? "warning" : undefined} />
       <Stat label={t("review.unchanged")} value={unchanged} />
-      <Stat label={t("review.problems")} value={refusedRows} tone={refusedRows > 0 ? "danger" : undefined} />
     </StatRow>
   );
 }
@@ -129,14 +122,22 @@ function ReviewLists({ review }: { review: Review }) {
   );
 }
 
-type DecisionProps = { unitId: string; upload: UploadFacts; review: Review; isEmpty: boolean };
+type DecisionProps = Pick<RosterReviewPageProps, "unitId" | "upload" | "review" | "refused"> & {
+  isEmpty: boolean;
+};
 
-function Decision({ unitId, upload, review, isEmpty }: DecisionProps) {
+function Decision({ unitId, upload, review, isEmpty, refused }: DecisionProps) {
   const t = useMessages(unitImportMessages);
+  const p = useMessages(unitImportProblems);
   const busy = useNavigation().formMethod === "POST";
   const mustMend = upload.endsMissing && review.refusedRows > 0;
   return (
     <Card className="flex flex-col gap-4">
+      {refused ? (
+        <Alert tone="danger" role="alert" title={t("review.notWritten")}>
+          {p(`reason.${refused}`)}
+        </Alert>
+      ) : null}
       {isEmpty ? <p>{t("review.nothingToDo")}</p> : null}
       {mustMend ? <Alert tone="warning">{t("review.cleanFirst")}</Alert> : null}
       {isEmpty || mustMend ? null : (

@@ -36,7 +36,7 @@ function ProblemTable({ rows }: { rows: RowProblem[] }) {
           <StatusPill tone={isWarning(problem) ? "warning" : "danger"}>
             {t(isWarning(problem) ? "review.warning" : "review.error")}
           </StatusPill>{" "}
-          {p(`problem.${problem.code}`, { value: problem.value })}
+          {p(`problem.${problem.code}`, { other: problem.other })}
         </span>
       ),
     },

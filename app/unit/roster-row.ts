@@ -34,8 +34,10 @@ export type RowProblem = {
   row: number;
   column: RosterColumn;
   code: RowError | RowWarning;
-  /** What the cell holds, or for "duplicate-code" the first row with the code. */
+  /** What the cell holds. */
   value: string;
+  /** What the words name beside it: the other rows with a duplicate code, the present name of a member. */
+  other?: string;
 };
 
 export function isWarning(problem: RowProblem): boolean {
@@ -110,16 +112,17 @@ export function findDuplicates(rows: readonly RosterRow[]): RowProblem[] {
     const code = canonicalCode(row.code);
     if (code !== "") byCode.set(code, [...(byCode.get(code) ?? []), row.row]);
   }
-  return [...byCode.values()].flatMap((sharing) => {
+  return [...byCode].flatMap(([value, sharing]) => {
     if (sharing.length < 2) return [];
-    return sharing.map((row) => ({
-      row,
-      column: "code" as const,
-      code: "duplicate-code" as const,
-      value: sharing
-        .filter((other) => other !== row)
-        .slice(0, 5)
-        .join(", "),
-    }));
+    return sharing.map((row) => {
+      const others = sharing.filter((other) => other !== row).slice(0, 5);
+      return {
+        row,
+        column: "code" as const,
+        code: "duplicate-code" as const,
+        value,
+        other: others.join(", "),
+      };
+    });
   });
 }

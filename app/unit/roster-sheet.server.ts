@@ -16,6 +16,12 @@ const HEADINGS: Record<RosterColumn, readonly string[]> = {
 /** Columns that would hand out rights; a roster never does. */
 const PRIVILEGED = /vai tro|quyen|\brole|admin|quan tri|mat khau|password|tai khoan|grant|scope/;
 
+/** Columns that the program's own files hold beside the roster; left out without a word. */
+const OWN_COLUMNS = new Set([
+  ...["", "stt", "no."],
+  ...["thuoc don vi tu", "in the unit since", "dong trong tep", "row in the file", "can sua", "to mend"],
+]);
+
 const SEARCHED_ROWS = 15;
 const MAX_CELL_CHARS = 500;
 
@@ -35,7 +41,7 @@ function layoutOf(row: SheetRow, at: number): Layout {
   row.cells.forEach((cell, index) => {
     const heading = cellText(cell).slice(0, 60);
     const key = headingKey(heading);
-    if (key === "" || key === "stt") return;
+    if (OWN_COLUMNS.has(key)) return;
     const column = ROSTER_COLUMNS.find((one) => HEADINGS[one].includes(key));
     if (!column) notices.push({ heading, kind: PRIVILEGED.test(key) ? "privileged" : "unknown" });
     else if (columns.has(column)) notices.push({ heading, kind: "repeated" });

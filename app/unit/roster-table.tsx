@@ -13,6 +13,11 @@ import type { MemberPage, MemberView } from "./roster.queries.server";
 /** How the roster is being looked at; each part stands in the address. */
 export type RosterView = { on: string; search: string; exemptOnly: boolean; today: string };
 
+/** Everybody, today. */
+export function isPlainView({ on, search, exemptOnly, today }: RosterView): boolean {
+  return search === "" && !exemptOnly && on === today;
+}
+
 export type RosterTableProps = { unitId: string; view: RosterView; page: MemberPage };
 
 function address({ on, search, exemptOnly, today }: RosterView, page: number): string {
@@ -41,7 +46,7 @@ export function RosterTable({ unitId, view, page }: RosterTableProps) {
   const labels = usePageLabels();
   const columns = useColumns(unitId);
   const filtered = view.search !== "" || view.exemptOnly;
-  if (page.total === 0 && !filtered && view.on === view.today) return <EmptyRoster unitId={unitId} />;
+  if (page.total === 0 && isPlainView(view)) return <EmptyRoster unitId={unitId} />;
   return (
     <div className="flex flex-col gap-4">
       <Filter view={view} />
@@ -119,7 +124,6 @@ function useColumns(unitId: string): Column<MemberView>[] {
 
 function Filter({ view }: { view: RosterView }) {
   const t = useMessages(unitRosterMessages);
-  const plain = view.search === "" && !view.exemptOnly && view.on === view.today;
   return (
     <Form
       role="search"
@@ -144,7 +148,7 @@ function Filter({ view }: { view: RosterView }) {
         defaultChecked={view.exemptOnly}
       />
       <Button>{t("roster.filter")}</Button>
-      {plain ? null : (
+      {isPlainView(view) ? null : (
         <LinkButton variant="quiet" to="?" preventScrollReset>
           {t("roster.reset")}
         </LinkButton>

@@ -11,6 +11,7 @@ import type { RosterPlan } from "./roster-plan";
 import { ROSTER_COLUMNS, type RosterColumn, type RosterRow } from "./roster-row";
 import { idsOfPath } from "./unit";
 import { listUnitsUnder } from "./unit.queries.server";
+import { inTreeOrder } from "./unit-tree";
 
 export type NamedFile = { fileName: string; bytes: Uint8Array };
 type Place = { code: string; path: string };
@@ -37,7 +38,7 @@ function rosterColumns(locale: Locale, dates: boolean): WorkbookColumn[] {
 
 async function unitSheet({ path }: Place, on: Day, locale: Locale): Promise<WorkbookSheet> {
   const t = translator(unitSheetMessages, locale);
-  const units = await listUnitsUnder(path, on);
+  const units = inTreeOrder(await listUnitsUnder(path, on));
   const names = new Map(units.map((unit) => [unit.id, unit.name]));
   const above = (unitPath: string) =>
     idsOfPath(unitPath)
@@ -73,7 +74,8 @@ function helpSheet(locale: Locale): WorkbookSheet {
 
 async function rosterWorkbook(rows: WorkbookValue[][], place: Place, on: Day, locale: Locale) {
   const t = translator(unitSheetMessages, locale);
-  const columns = rosterColumns(locale, true);
+  const since: WorkbookColumn[] = rows.length > 0 ? [{ header: t("since"), width: 16, type: "date" }] : [];
+  const columns = [...rosterColumns(locale, true), ...since];
   const blank = Array.from({ length: BLANK_ROWS }, () => columns.map(() => null));
   return writeWorkbook([
     { name: t("sheet.roster"), columns, rows: [...rows, ...blank] },
@@ -91,7 +93,10 @@ export async function rosterTemplate(
   return { fileName, bytes: await rosterWorkbook([], place, on, locale) };
 }
 
-/** The roster of a subtree on a day, in the layout of the template: edited, it can be imported again. */
+/**
+ * The roster of a subtree on a day, in the layout of the template: edited, it can be imported again. "From" is left
+ * empty, so that a changed unit counts from the day of the import; since when people are there stands beside it.
+ */
 export async function rosterExport(
   place: Place,
   { on, locale }: { on: Day; locale: Locale },
@@ -111,7 +116,7 @@ export async function rosterExport(
     },
   });
   const rows = spells.map(({ member, unit, validFrom }) => [
-    ...[member.code, member.fullName, unit.code, member.jobTitle, member.email],
+    ...[member.code, member.fullName, unit.code, member.jobTitle, member.email, null],
     dayOfDate(validFrom),
   ]);
   const fileName = translator(unitSheetMessages, locale)("file.roster", { code: place.code, day: on });
@@ -127,8 +132,8 @@ export async function problemRows(
   const t = translator(unitSheetMessages, locale);
   const words = translator(unitImportProblems, locale);
   const byRow = new Map<number, string[]>();
-  for (const { row, column, code, value } of plan.problems) {
-    const said = `${words(`column.${column}`)}: ${words(`problem.${code}`, { value })}`;
+  for (const { row, column, code, other } of plan.problems) {
+    const said = `${words(`column.${column}`)}: ${words(`problem.${code}`, { other })}`;
     byRow.set(row, [...(byRow.get(row) ?? []), said]);
   }
   const typed = (row: RosterRow) => ROSTER_COLUMNS.map((column) => row[column]);

@@ -4,10 +4,10 @@ const MAX_WORDS = 8;
 
 /**
  * The words of a search, without accents, ready for `contains` and `startsWith`: what LIKE would take for a pattern
- * stands for itself.
+ * stands for itself, and NUL, which PostgreSQL refuses, is gone with all control characters.
  */
 export function searchWords(text: string): string[] {
-  return searchKey(text.slice(0, 100))
+  return searchKey(text.slice(0, 100).replace(/\p{C}/gu, " "))
     .split(" ")
     .filter((word) => word !== "")
     .slice(0, MAX_WORDS)

@@ -11,7 +11,7 @@ import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { showDay } from "./day";
-import { RosterTable, type RosterTableProps } from "./roster-table";
+import { isPlainView, RosterTable, type RosterTableProps } from "./roster-table";
 import type { UnitNode } from "./unit";
 import { type TrailUnit, UnitTrail } from "./unit-trail";
 import type { TreeNode } from "./unit-tree";
@@ -35,6 +35,8 @@ export function UnitPage(props: UnitPageProps) {
   const t = useMessages(unitMessages);
   const r = useMessages(unitRosterMessages);
   const base = `/organise/units/${unit.id}`;
+  const unitsBelow = below.reduce((sum, node) => sum + 1 + node.unitsBelow, 0);
+  const isEmpty = roster.total === 0 && isPlainView(view);
   return (
     <Page>
       <div className="flex flex-col gap-4">
@@ -42,7 +44,17 @@ export function UnitPage(props: UnitPageProps) {
         <PageHeader
           eyebrow={t(`kind.${unit.kind}`)}
           title={unit.name}
-          lead={r("roster.lead", { ...totals, day: showDay(view.on) })}
+          lead={
+            <>
+              {r("roster.lead", { ...totals, day: showDay(view.on) })}
+              {unitsBelow > 0 ? (
+                <>
+                  {" · "}
+                  <a href="#below">{t("tree.below", { count: unitsBelow })}</a>
+                </>
+              ) : null}
+            </>
+          }
           actions={
             mayChange ? (
               <LinkButton to={`${base}/edit`} icon={<Pencil size={18} aria-hidden="true" />}>
@@ -63,28 +75,31 @@ export function UnitPage(props: UnitPageProps) {
       <Section
         title={r("roster.title")}
         actions={
-          <>
-            <LinkButton
-              to={`${base}/roster.xlsx?on=${view.on}`}
-              reloadDocument
-              icon={<Download size={18} aria-hidden="true" />}
-            >
-              {r("roster.download")}
-            </LinkButton>
-            <LinkButton
-              to={`${base}/import`}
-              variant="primary"
-              icon={<FileUp size={18} aria-hidden="true" />}
-            >
-              {t("page.import")}
-            </LinkButton>
-          </>
+          isEmpty ? null : (
+            <>
+              <LinkButton
+                to={`${base}/roster.xlsx?on=${view.on}`}
+                reloadDocument
+                icon={<Download size={18} aria-hidden="true" />}
+              >
+                {r("roster.download")}
+              </LinkButton>
+              <LinkButton
+                to={`${base}/import`}
+                variant="primary"
+                icon={<FileUp size={18} aria-hidden="true" />}
+              >
+                {t("page.import")}
+              </LinkButton>
+            </>
+          )
         }
       >
         <RosterTable unitId={unit.id} view={view} page={roster} />
       </Section>
       {below.length > 0 || mayChange ? (
         <Section
+          id="below"
           title={t("page.children")}
           actions={
             mayChange && !unit.validTo ? (

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useMessages } from "~/i18n/messages";
 import { unitMessages } from "~/i18n/unit";
+import { cx } from "~/ui/class-names";
 import { StatusPill } from "~/ui/status";
 import { showDay } from "./day";
 import type { TreeNode } from "./unit-tree";
@@ -22,6 +23,7 @@ export function UnitTree({ nodes, openDepth = 1 }: { nodes: readonly TreeNode[];
 type BranchProps = { nodes: readonly TreeNode[]; openDepth: number; depth: number };
 
 function Branch({ nodes, openDepth, depth }: BranchProps) {
+  const isFlat = nodes.every((node) => node.children.length === 0);
   return (
     <ul className={depth === 0 ? "" : "ml-4 border-l border-line md:ml-6"}>
       {nodes.map((node) => (
@@ -29,7 +31,7 @@ function Branch({ nodes, openDepth, depth }: BranchProps) {
           {node.children.length > 0 ? (
             <OpenBranch node={node} openDepth={openDepth} depth={depth} />
           ) : (
-            <div className="flex items-start pl-11">
+            <div className={cx("flex items-start", isFlat ? "pl-4 md:pl-6" : "pl-11")}>
               <UnitLine node={node} />
             </div>
           )}
@@ -70,15 +72,14 @@ function UnitLine({ node }: { node: TreeNode }) {
             <StatusPill>{t("tree.endedOn", { day: showDay(node.validTo) })}</StatusPill>
           </span>
         ) : null}
-        {node.hidden > 0 ? (
-          <Link to={`/organise/units/${node.id}`} className="block text-sm">
-            {t("tree.hidden", { count: node.hidden })}
-          </Link>
-        ) : null}
       </span>
       <span className="text-muted tabular-nums">
         {t("tree.members", { count: node.members })}
-        {node.unitsBelow > 0 ? ` · ${t("tree.below", { count: node.unitsBelow })}` : ""}
+        {node.unitsBelow > 0 ? " · " : ""}
+        {node.unitsBelow > 0 && node.hidden === 0 ? t("tree.below", { count: node.unitsBelow }) : null}
+        {node.hidden > 0 ? (
+          <Link to={`/organise/units/${node.id}#below`}>{t("tree.hidden", { count: node.hidden })}</Link>
+        ) : null}
       </span>
     </div>
   );

@@ -69,3 +69,14 @@ export function trimTree(roots: readonly TreeNode[], maxNodes: number): TreeNode
   }
   return copies;
 }
+
+/** The same units, each followed by those below it. */
+export function inTreeOrder(units: readonly UnitNode[]): UnitNode[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const flat = (nodes: readonly TreeNode[]): UnitNode[] =>
+    nodes.flatMap((node) => {
+      const unit = byId.get(node.id);
+      return [...(unit ? [unit] : []), ...flat(node.children)];
+    });
+  return flat(buildTree(units, []));
+}

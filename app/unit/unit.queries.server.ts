@@ -6,7 +6,12 @@ import { searchWords } from "./search-words.server";
 import { idsOfPath, isUuid, type UnitNode } from "./unit";
 import { UNIT_COLUMNS, unitNode } from "./unit-row.server";
 
-const IN_TREE_ORDER = [{ position: "asc" }, { searchKey: "asc" }, { id: "asc" }] as const;
+const collator = new Intl.Collator("vi", { numeric: true });
+
+/** Siblings by position, then by name, "Thôn 2" before "Thôn 10". */
+function inListOrder(a: UnitNode, b: UnitNode): number {
+  return a.position - b.position || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+}
 
 /** Units that exist on `day`. */
 function validOn(day: Day): Prisma.UnitWhereInput {
@@ -60,10 +65,9 @@ export async function listUnitsInScope(reach: Reach, on?: Day): Promise<UnitNode
   if (reach !== "all" && reach.length === 0) return [];
   const rows = await db().unit.findMany({
     where: { AND: [withinReach(reach), on ? validOn(on) : {}] },
-    orderBy: [...IN_TREE_ORDER],
     select: UNIT_COLUMNS,
   });
-  return rows.map(unitNode);
+  return rows.map(unitNode).sort(inListOrder);
 }
 
 /** A unit found by its name, with the names of the units above it, root first. */

@@ -127,11 +127,21 @@ describe("problems of rows", () => {
     expect([result.added, result.refusedRows]).toEqual([[], 1]);
   });
 
+  it("tells everything that is wrong with a row at once", () => {
+    const result = plan([row(2, { fullName: "", unitCode: "XKHAC", email: "x" })]);
+    expect(result.problems.map((one) => one.code).sort()).toEqual([
+      "foreign-unit",
+      "malformed-email",
+      "required",
+    ]);
+    expect(result.refusedRows).toBe(1);
+  });
+
   it("names every row that shares a code, in any spelling", () => {
     const result = plan([row(2, { code: "cb7" }), row(3), row(4, { code: " CB7 " })]);
-    expect(result.problems.map(({ row: at, code, value }) => [at, code, value])).toEqual([
-      [2, "duplicate-code", "4"],
-      [4, "duplicate-code", "2"],
+    expect(result.problems.map(({ row: at, code, value, other }) => [at, code, value, other])).toEqual([
+      [2, "duplicate-code", "CB7", "4"],
+      [4, "duplicate-code", "CB7", "2"],
     ]);
     expect([result.added.length, result.refusedRows]).toEqual([1, 2]);
   });
@@ -141,7 +151,7 @@ describe("problems of rows", () => {
     expect(plan([row(2, { fullName: "NGUYỄN VĂN ÂN" })], { members: [known] }).problems).toEqual([]);
     const renamed = plan([row(2, { fullName: "Trần Thị Bình" })], { members: [known] });
     expect(renamed.problems).toEqual(
-      one({ column: "fullName", code: "name-differs", value: "Nguyễn Văn An" }),
+      one({ column: "fullName", code: "name-differs", value: "Trần Thị Bình", other: "Nguyễn Văn An" }),
     );
     expect([renamed.changed.length, renamed.refusedRows]).toEqual([1, 0]);
   });
