@@ -9,6 +9,7 @@ import { sweep } from "./attempt/sweep.server";
 import { attemptChannel } from "./channels/attempt-channel";
 import { boardChannel } from "./channels/board-channel";
 import { roundLiveChannel } from "./channels/round-live-channel";
+import { takeDueSnapshots } from "./participation/take-snapshot.server";
 import { now } from "./platform/clock.server";
 import { isDatabaseAway } from "./platform/database-fault.server";
 import { disconnect } from "./platform/db.server";
@@ -20,10 +21,14 @@ import { readCookie } from "./platform/session.server";
 import { startTicker, stopTickers } from "./platform/tickers.server";
 import { createHub, type Hub } from "./realtime/hub.server";
 import { attemptRoom, roundRoom } from "./realtime/protocol";
-import { publishTo } from "./realtime/publish.server";
+import { isRoomWatched, publishTo } from "./realtime/publish.server";
+import { touchBoards } from "./standing/board-store.server";
+import { publishBoards, watchBoard } from "./standing/publish-boards.server";
 
 const SWEEP_EVERY_MS = 1_000;
 const LIVE_EVERY_MS = 1_000;
+const BOARDS_EVERY_MS = 1_000;
+const PARTICIPATION_EVERY_MS = 5 * 60_000;
 /** How long an ended session can keep a socket at most when the news of its end got lost. */
 const SESSIONS_EVERY_MS = 15_000;
 
@@ -35,6 +40,8 @@ function subscribe(): void {
   onEvent("account-disabled", ({ accountId }) => hub?.endAccount(accountId));
   onEvent("attempt-started", ({ roundId }) => touchRound(roundId));
   onEvent("attempt-closed", ({ roundId }) => touchRound(roundId));
+  onEvent("attempt-closed", touchBoards);
+  onEvent("decision-taken", touchBoards);
   onEvent("time-extended", ({ attemptId, deadlineAt }) => {
     publishTo(attemptRoom(attemptId), "deadline:changed", { attemptId, deadlineAt: deadlineAt.getTime() });
   });
@@ -44,28 +51,47 @@ function subscribe(): void {
   });
 }
 
-/** Work that comes round by itself. While the database is away each turn fails, is logged, and the next one comes. */
-function startTickers(): void {
-  startTicker("sweeper", SWEEP_EVERY_MS, async () => void (await sweep(now())));
-  startTicker("round-live", LIVE_EVERY_MS, () =>
-    publishTouchedRounds((room) => hub?.isWatched(room) ?? false, now()),
-  );
-  startTicker("sessions", SESSIONS_EVERY_MS, closeEndedSockets);
+/** A turn that the database's absence spoils is skipped: readiness tells of it, and the next turn does its work. */
+function turn(name: string, everyMs: number, work: (at: Date) => Promise<unknown>): void {
+  startTicker(name, everyMs, async () => {
+    try {
+      await work(now());
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log.warn({ ticker: name, err: (error as Error).message }, "turn skipped: database away");
+    }
+  });
+}
+
+/** Work that comes round by itself. */
+function startTurns(): void {
+  turn("sweeper", SWEEP_EVERY_MS, sweep);
+  turn("round-live", LIVE_EVERY_MS, publishTouchedRounds);
+  turn("boards", BOARDS_EVERY_MS, (at) => publishBoards(at, isRoomWatched));
+  turn("sessions", SESSIONS_EVERY_MS, closeEndedSockets);
+  turn("participation", PARTICIPATION_EVERY_MS, takeDueSnapshots);
 }
 
 /** Closes the sockets of sessions that ended without news: expired, or ended by another process. */
-async function closeEndedSockets(): Promise<void> {
+async function closeEndedSockets(at: Date): Promise<void> {
   const open = hub?.sessions();
   if (!open) return;
-  const live = await checkSessions(open.all, open.used, now());
+  const live = await checkSessions(open.all, open.used, at);
   hub?.endSessions(open.all.filter((sessionId) => !live.has(sessionId)));
 }
 
 /** Begins to serve. With a database that is away or unsafe it serves too, and says that it is not ready. */
 export async function start(): Promise<void> {
   subscribe();
-  startTickers();
+  startTurns();
   await setServing("serving");
+}
+
+/** Whether anybody may watch the board; from then on it is published. */
+async function mayWatchBoard(board: { roundId: string; trackId: string }, at: Date): Promise<boolean> {
+  const isPublic = await isPublicBoard(board, at);
+  if (isPublic) watchBoard(board);
+  return isPublic;
 }
 
 /** Opens the sockets on the server; an earlier opening by this module is given up. */
@@ -74,7 +100,7 @@ export function attachRealtime(server: Server): void {
   hub = createHub(server, {
     publicOrigin: getEnv().PUBLIC_URL,
     identify: (cookies, at) => findSession(readCookie(cookies, "session"), at),
-    channels: [attemptChannel, boardChannel(isPublicBoard), roundLiveChannel],
+    channels: [attemptChannel, boardChannel(mayWatchBoard), roundLiveChannel],
     onFailure: (error, event) => {
       if (isDatabaseAway(error))
         log.warn({ event, err: (error as Error).message }, "socket event: database away");

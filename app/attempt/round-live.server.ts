@@ -1,6 +1,6 @@
 import { pool } from "~/platform/db.server";
 import { roundRoom } from "~/realtime/protocol";
-import { publishTo } from "~/realtime/publish.server";
+import { isRoomWatched, publishTo } from "~/realtime/publish.server";
 
 /** Attempts apart from people: `sitting` and `submitted` count attempts, `people` those with a submitted one. */
 export type RoundCounts = { sitting: number; submitted: number; people: number };
@@ -29,8 +29,8 @@ export function touchRound(roundId: string): void {
 }
 
 /** Publishes the counters that have moved to the day views that are open; nothing is counted for nobody. */
-export async function publishTouchedRounds(isWatched: (room: string) => boolean, now: Date): Promise<void> {
-  const roundIds = [...touched].filter((roundId) => isWatched(roundRoom(roundId)));
+export async function publishTouchedRounds(now: Date): Promise<void> {
+  const roundIds = [...touched].filter((roundId) => isRoomWatched(roundRoom(roundId)));
   touched.clear();
   for (const roundId of roundIds) {
     const counts = await countRound(roundId, now);

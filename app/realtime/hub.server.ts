@@ -30,8 +30,6 @@ export type Hub = {
   endAccount(accountId: string): void;
   /** Sessions that hold sockets, and those of them that were used since the last call. */
   sessions(): { all: string[]; used: string[] };
-  /** Whether anybody is in the room. */
-  isWatched(room: string): boolean;
   /**
    * Tells the sockets to come back elsewhere, waits for `settle` so that what is under way is still answered, closes them
    * and leaves the HTTP server as it was.
@@ -92,15 +90,17 @@ export function createHub(httpServer: HttpServer, options: HubOptions): Hub {
       .then(() => next(isCrowded(io, socket) ? new Error("too-many-sockets") : undefined))
       .catch(next);
   });
-  connectCarrier((room, event, message, exceptRoom) => {
-    const to = io.to(room);
-    (exceptRoom ? to.except(exceptRoom) : to).emit(event, message);
+  connectCarrier({
+    send: (room, event, message, exceptRoom) => {
+      const to = io.to(room);
+      (exceptRoom ? to.except(exceptRoom) : to).emit(event, message);
+    },
+    isWatched: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
   });
   return {
     endSessions: (sessionIds) => end(io, sessionIds.map(sessionRoom)),
     endAccount: (accountId) => end(io, [accountRoom(accountId)]),
     sessions: () => sessionsOf(io),
-    isWatched: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
     close: (settle) => moveAway(io, detach, options.random, settle),
   };
 }

@@ -7,8 +7,11 @@ type Message<E extends PublishedEvent> = Parameters<ServerToClient[E]>[0];
 /** States carry a version, which the publisher gives them. */
 type Unversioned<M> = M extends { version: number } ? Omit<M, "version"> & { version?: number } : M;
 
-/** Carries a message to the sockets of a room, of all but one device where asked. */
-export type Carrier = (room: string, event: string, message: unknown, exceptRoom?: string) => void;
+export type Carrier = {
+  /** Carries a message to the sockets of a room, of all but one device where asked. */
+  send: (room: string, event: string, message: unknown, exceptRoom?: string) => void;
+  isWatched: (room: string) => boolean;
+};
 
 /** States of boards go out at most this often per room; of several in that time the last one wins. */
 export const STATE_EVERY_MS = 1_000;
@@ -34,7 +37,7 @@ function send(room: string, event: string, flow: Flow): void {
   flow.timer = null;
   if (!flow.waiting) return;
   flow.version += 1;
-  carrier?.(room, event, { ...flow.waiting, version: flow.version });
+  carrier?.send(room, event, { ...flow.waiting, version: flow.version });
   flow.waiting = null;
   // The next state waits for its turn even when it comes at once.
   flow.timer = setTimeout(() => send(room, event, flow), STATE_EVERY_MS);
@@ -60,10 +63,15 @@ export function publishTo<E extends PublishedEvent>(
   options: { exceptDevice?: string } = {},
 ): void {
   if (STATES.has(event)) publishState(room, event, message);
-  else carrier?.(room, event, message, options.exceptDevice && deviceRoom(options.exceptDevice));
+  else carrier?.send(room, event, message, options.exceptDevice && deviceRoom(options.exceptDevice));
 }
 
 /** The version of the last state published to the room by this process; null: none yet. */
 export function publishedVersion(room: string): number | null {
   return flows.get(room)?.version ?? null;
+}
+
+/** Whether anybody is in the room, on this process: nothing needs to be computed for nobody. */
+export function isRoomWatched(room: string): boolean {
+  return carrier?.isWatched(room) ?? false;
 }
