@@ -7,6 +7,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     route("/", "routes/watch/public.tsx", { id: "public" }, () => {
       route("", "routes/home.tsx", { index: true });
       route("c/:contest", "routes/watch/contest.tsx");
+      route("c/:contest/rounds/:round/board", "routes/watch/board.tsx");
       route("c/:contest/enter", "routes/play/enter.tsx");
 
       // Accounts
@@ -39,6 +40,14 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("contests/:contest/rounds/:round", "routes/organise/round.tsx");
       route("contests/:contest/rounds/:round/matrix", "routes/organise/round-matrix.tsx");
       route("contests/:contest/rounds/:round/preview", "routes/organise/round-preview.tsx");
+      route("contests/:contest/rounds/:round/live", "routes/organise/round-live.tsx");
+      route("contests/:contest/rounds/:round/results", "routes/organise/round-results.tsx");
+      route("contests/:contest/rounds/:round/results/changes", "routes/organise/round-results-changes.tsx");
+      route(
+        "contests/:contest/rounds/:round/results/people/:account",
+        "routes/organise/round-results-person.tsx",
+      );
+      route("contests/:contest/rounds/:round/decisions", "routes/organise/round-decisions.tsx");
       route("units", "routes/organise/units.tsx");
       route("units/new", "routes/organise/units-new.tsx");
       route("units/:unit", "routes/organise/unit-page.tsx");
@@ -54,7 +63,14 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("accounts", "routes/organise/accounts.tsx");
       route("accounts/new", "routes/organise/account-new.tsx");
       route("accounts/:account", "routes/organise/account.tsx");
+      route("contests/:contest/participation", "routes/organise/participation.tsx");
     });
+    route("/organise/contests/:contest/participation.xlsx", "routes/organise/participation-xlsx.ts");
+    route("/organise/contests/:contest/rounds/:round/minutes.docx", "routes/organise/minutes-docx.ts");
+    route("/organise/contests/:contest/rounds/:round/results.xlsx", "routes/organise/results-xlsx.ts");
+
+    // Settling a round
+    route("/organise/contests/:contest/rounds/:round/approval", "routes/organise/round-results-approval.ts");
 
     // Units and their rosters
     route("/organise/units/:unit/roster-template.xlsx", "routes/organise/unit-roster-template.ts");
@@ -62,6 +78,11 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     route("/organise/units/:unit/import/:import/problems.xlsx", "routes/organise/unit-import-problems.ts");
 
     // Unit officers
+    route("/unit", "routes/organise/desk.tsx", { id: "unit-desk" }, () => {
+      route("", "routes/unit/units.tsx", { index: true });
+      route(":unit/contests/:contest", "routes/unit/contest.tsx");
+    });
+    route("/unit/:unit/contests/:contest/participation.xlsx", "routes/unit/participation-xlsx.ts");
 
     // Resources
     route("/resources/unit-search", "routes/resources/unit-search.ts");

@@ -5,6 +5,7 @@ export type DecisionView = {
   id: string;
   attemptId: string;
   attemptNumber: number;
+  accountId: string;
   displayName: string;
   reason: string;
   decidedAt: Date;
@@ -18,7 +19,9 @@ export async function listDecisions(roundId: string): Promise<DecisionView[]> {
   const rows = await db().disqualification.findMany({
     where: { attempt: { roundId } },
     orderBy: [{ decidedAt: "asc" }, { id: "asc" }],
-    include: { attempt: { select: { number: true, account: { select: { displayName: true } } } } },
+    include: {
+      attempt: { select: { number: true, accountId: true, account: { select: { displayName: true } } } },
+    },
   });
   const deciders = await db().account.findMany({
     where: { id: { in: rows.map((row) => row.decidedBy) } },
@@ -28,6 +31,7 @@ export async function listDecisions(roundId: string): Promise<DecisionView[]> {
   return rows.map(({ attempt, decidedBy, reinstatedBy: _, ...row }) => ({
     ...row,
     attemptNumber: attempt.number,
+    accountId: attempt.accountId,
     displayName: attempt.account.displayName,
     decidedBy: nameOf.get(decidedBy) ?? "",
   }));

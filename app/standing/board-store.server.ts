@@ -1,5 +1,5 @@
-import { type ContestView, metricOf } from "~/contest/contest";
-import { findContestBySlug, findRound } from "~/contest/contest.queries.server";
+import { type ContestView, chainOf, metricOf } from "~/contest/contest";
+import { findRound } from "~/contest/contest.queries.server";
 import type { RoundView } from "~/contest/round";
 import { type Disclosure, publicDisclosure } from "~/core/ranking/disclosure";
 import { db } from "~/platform/db.server";
@@ -10,7 +10,7 @@ import { listLatestStandings, listStandingRows } from "./standing.queries.server
 /** A public board before the publisher gives it a version. */
 export type BoardState = Omit<BoardMessage, "version">;
 
-const MAX_BOARDS = 64;
+const MAX_BOARDS = 256;
 const boards = new Map<string, Board>();
 
 /** What the store must know of the round. */
@@ -56,12 +56,17 @@ export function disclosureOf({ round, contest }: BoardRound, entries: number, no
 export async function readBoardRound(roundId: string, now: Date): Promise<BoardRound | null> {
   const round = await findRound(roundId, now);
   if (!round) return null;
-  const row = await db().contest.findUniqueOrThrow({
+  const { rankingChain, predictionMetric } = await db().contest.findUniqueOrThrow({
     where: { id: round.contestId },
-    select: { slug: true },
+    select: { rankingChain: true, predictionMetric: true },
   });
-  const contest = await findContestBySlug(row.slug);
-  return contest && { round, contest };
+  return { round, contest: { rankingChain: chainOf(rankingChain), predictionMetric } };
+}
+
+/** An attempt of this person was closed or decided on: the boards it may stand on look again. */
+export function touchBoards(change: { roundId: string; trackId: string; accountId: string }): void {
+  const prefix = `${change.roundId} ${change.trackId} `;
+  for (const [key, board] of boards) if (key.startsWith(prefix)) board.touch(change.accountId);
 }
 
 /** The board that counts now: the frozen one from the freeze on, up to date. */

@@ -13,6 +13,8 @@ import { listNamedAttempts, listValidAttempts } from "./valid-attempts.queries.s
 
 /** Results written up to this long before the last look are read again: commits become visible out of order. */
 const OVERLAP_MS = 15_000;
+/** Who asks this soon after a look is answered from it, unless there is news. */
+const FRESH_MS = 500;
 
 type Entry = RankingEntry & { attemptId: string };
 
@@ -26,6 +28,8 @@ export class Board {
   private readonly entries = new Map<string, Entry>();
   private readonly dirty = new Set<string>();
   private lookedAt: Date | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+  private shown: { revision: number; limit: number; rows: BoardRow[] } | null = null;
   /** Rises whenever the order has changed. */
   revision = 0;
 
@@ -49,24 +53,11 @@ export class Board {
     this.dirty.add(accountId);
   }
 
-  /** Brings the order up to date: everything the first time, then only people with news. */
-  async refresh(now: Date): Promise<void> {
-    const { roundId, trackId, asOf } = this.place;
-    const since = this.lookedAt;
-    this.lookedAt = now;
-    try {
-      if (since === null)
-        return this.rebuild(await listValidAttempts(db(), { roundId, trackId, submittedBy: asOf }));
-      const accountIds = new Set([...this.dirty, ...(await this.peopleWithNews(since))]);
-      if (accountIds.size === 0) return;
-      this.dirty.clear();
-      const choice = { roundId, trackId, submittedBy: asOf, accountIds: [...accountIds] };
-      const people = byPerson(await listValidAttempts(db(), choice));
-      for (const accountId of accountIds) this.reseat(accountId, people.get(accountId) ?? []);
-    } catch (error) {
-      this.lookedAt = since;
-      throw error;
-    }
+  /** Brings the order up to date: everything the first time, then only people with news. One look after the other. */
+  refresh(now: Date): Promise<void> {
+    const look = this.turn.then(() => this.look(now));
+    this.turn = look.catch(() => {});
+    return look;
   }
 
   /** 1-based; equals share a rank. null: the person has no counting attempt here. */
@@ -75,19 +66,50 @@ export class Board {
     return entry ? this.tree.countBefore(entry, this.ranks) + 1 : null;
   }
 
-  /** The first rows with names and units. */
+  /** The first rows with names and units; read again only when the order has changed. */
   async top(limit: number): Promise<BoardRow[]> {
+    if (this.shown?.revision === this.revision && this.shown.limit === limit) return this.shown.rows;
+    const { revision } = this;
+    const rows = await this.readTop(limit);
+    this.shown = { revision, limit, rows };
+    return rows;
+  }
+
+  private async readTop(limit: number): Promise<BoardRow[]> {
     const entries = this.tree.page(0, limit);
+    const ranks = entries.map((entry) => this.tree.countBefore(entry, this.ranks) + 1);
     const accountIds = entries.map((entry) => entry.id);
     const named = await listNamedAttempts(db(), { roundId: this.place.roundId, accountIds });
     const names = new Map(named.map((one) => [one.attemptId, one]));
-    return entries.map((entry) => ({
-      rank: this.tree.countBefore(entry, this.ranks) + 1,
+    return entries.map((entry, at) => ({
+      rank: ranks[at] ?? 0,
       displayName: names.get(entry.attemptId)?.displayName ?? "",
       unitName: names.get(entry.attemptId)?.unitName ?? "",
       points: entry.points,
       durationMs: entry.durationMs,
     }));
+  }
+
+  private async look(now: Date): Promise<void> {
+    const { roundId, trackId, asOf } = this.place;
+    const since = this.lookedAt;
+    const touched = [...this.dirty];
+    if (since !== null && touched.length === 0 && isFresh(since, now)) return;
+    this.dirty.clear();
+    try {
+      if (since === null) {
+        this.rebuild(await listValidAttempts(db(), { roundId, trackId, submittedBy: asOf }));
+      } else {
+        const accountIds = [...new Set([...touched, ...(await this.peopleWithNews(since))])];
+        const choice = { roundId, trackId, submittedBy: asOf, accountIds };
+        const people = byPerson(accountIds.length > 0 ? await listValidAttempts(db(), choice) : []);
+        for (const accountId of accountIds) this.reseat(accountId, people.get(accountId) ?? []);
+      }
+      this.lookedAt = now;
+    } catch (error) {
+      for (const accountId of touched) this.dirty.add(accountId);
+      throw error;
+    }
   }
 
   private async peopleWithNews(since: Date): Promise<string[]> {
@@ -140,4 +162,9 @@ export class Board {
     }
     this.revision += 1;
   }
+}
+
+function isFresh(since: Date, now: Date): boolean {
+  const ageMs = now.getTime() - since.getTime();
+  return ageMs >= 0 && ageMs < FRESH_MS;
 }

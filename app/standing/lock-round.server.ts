@@ -1,4 +1,4 @@
-import { closeOverdue } from "~/attempt/close-overdue.server";
+import { sweep } from "~/attempt/sweep.server";
 import { lockContest, lockRound as lockRoundRow } from "~/contest/locks.server";
 import { readRound } from "~/contest/round-row.server";
 import { accept, refuse, type Verdict } from "~/core/verdict";
@@ -25,7 +25,7 @@ export async function lockRound(
   roundId: string,
   { now, actorId }: Context,
 ): Promise<Verdict<{ contestId: string }, LockRoundRefusal, { open?: number }>> {
-  await closeOverdue({ now });
+  await sweep(now);
   const locked = await transaction(async (tx) => {
     const place = await tx.round.findUnique({ where: { id: roundId }, select: { contestId: true } });
     if (!place || !(await lockContest(tx, place.contestId))) return refuse("round-unknown");

@@ -47,9 +47,9 @@ export async function findOwnStanding(
   const { showOwnRank, showTotals } = disclosureOf(of, standing?.people ?? 0, now);
   return {
     ...base,
-    rank: showOwnRank ? (row?.rank ?? null) : null,
+    rank: shown && showOwnRank ? (row?.rank ?? null) : null,
     people: showTotals ? (standing?.people ?? null) : null,
-    prizeName: row?.prizeName ?? null,
+    prizeName: shown ? (row?.prizeName ?? null) : null,
     status: round.phase,
   };
 }

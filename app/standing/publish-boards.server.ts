@@ -1,42 +1,47 @@
-import { listTracks } from "~/contest/contest.queries.server";
+import { log } from "~/platform/log.server";
 import { boardRoom } from "~/realtime/protocol";
 import { publishTo } from "~/realtime/publish.server";
 import { boardState, readBoardRound } from "./board-store.server";
 
 type Watched = { roundId: string; trackId: string };
 
-const watched = new Map<string, Watched & { last: string }>();
+/** A room may be empty for so many turns before its board is forgotten: who asked to join is not in it at once. */
+const EMPTY_TURNS = 30;
+
+const watched = new Map<string, Watched & { last: string; emptyTurns: number }>();
 
 /** Somebody looks at this board: from now on it is published when it changes. Forgotten when nobody is left. */
 export function watchBoard({ roundId, trackId }: Watched): void {
   const room = boardRoom(roundId, trackId);
-  if (!watched.has(room)) watched.set(room, { roundId, trackId, last: "" });
+  const known = watched.get(room);
+  if (known) known.emptyTurns = 0;
+  else watched.set(room, { roundId, trackId, last: "", emptyTurns: 0 });
 }
 
 /**
- * Publishes every watched board that has changed since the last time; called by a ticker. `isEmpty` tells whether a room has
- * been left by all.
+ * Publishes every watched board that has changed since the last time; called by a ticker. A board that fails is logged and does
+ * not hold up the others.
  */
-export async function publishBoards(now: Date, isEmpty: (room: string) => boolean): Promise<void> {
+export async function publishBoards(now: Date, isWatched: (room: string) => boolean): Promise<void> {
   for (const [room, board] of watched) {
-    if (isEmpty(room)) {
-      watched.delete(room);
-      continue;
+    board.emptyTurns = isWatched(room) ? 0 : board.emptyTurns + 1;
+    if (board.emptyTurns > EMPTY_TURNS) watched.delete(room);
+    if (board.emptyTurns > 0) continue;
+    try {
+      await publishBoard(room, board, now);
+    } catch (error) {
+      log.error({ err: error, room }, "board cannot be published");
     }
-    const of = await readBoardRound(board.roundId, now);
-    if (!of) continue;
-    const state = await boardState(of, board.trackId, now);
-    const { computedAt: _, ...content } = state;
-    const text = JSON.stringify(content);
-    if (text === board.last) continue;
-    board.last = text;
-    publishTo(room, "board:state", state);
   }
 }
 
-/** Whether such a board exists for the public: a published contest's opened round and one of its tracks. */
-export async function isPublicBoard({ roundId, trackId }: Watched, now: Date): Promise<boolean> {
-  const of = await readBoardRound(roundId, now);
-  if (!of || of.round.phase === "draft") return false;
-  return (await listTracks(of.round.contestId)).some((track) => track.id === trackId);
+async function publishBoard(room: string, board: Watched & { last: string }, now: Date): Promise<void> {
+  const of = await readBoardRound(board.roundId, now);
+  if (!of) return;
+  const state = await boardState(of, board.trackId, now);
+  const { computedAt: _, ...content } = state;
+  const text = JSON.stringify(content);
+  if (text === board.last) return;
+  board.last = text;
+  publishTo(room, "board:state", state);
 }

@@ -28,21 +28,23 @@ export type StandingRowView = {
   prizeName: string | null;
 };
 
+const STANDING = {
+  id: true,
+  trackId: true,
+  version: true,
+  predictionActual: true,
+  people: true,
+  attempts: true,
+  computedAt: true,
+} as const satisfies Prisma.StandingSelect;
+
 /** The latest version of each track of a round; empty before the result is computed. */
 export async function listLatestStandings(roundId: string): Promise<StandingView[]> {
   return db().standing.findMany({
     where: { roundId },
     distinct: ["trackId"],
     orderBy: [{ trackId: "asc" }, { version: "desc" }],
-    select: {
-      id: true,
-      trackId: true,
-      version: true,
-      predictionActual: true,
-      people: true,
-      attempts: true,
-      computedAt: true,
-    },
+    select: STANDING,
   });
 }
 
@@ -72,23 +74,23 @@ export async function listStandingRows(standingId: string, take?: number): Promi
   });
 }
 
-/** A page of rows whose name or unit contains `search` (accents do not matter). 0-based `offset`. */
+/** A page of rows whose name or unit contains `search` (accents do not matter), of one unit where asked. 0-based `offset`. */
 export async function searchStandingRows(
   standingId: string,
-  { search, offset, limit }: { search: string; offset: number; limit: number },
+  { search, unit, offset, limit }: { search: string; unit: string | null; offset: number; limit: number },
 ): Promise<{ rows: StandingRowView[]; count: number }> {
+  const where = { standingId, ...(unit === null ? {} : { unitName: unit }) };
+  const orderBy = [
+    { rank: "asc" },
+    { accountId: "asc" },
+  ] as const satisfies Prisma.StandingRowOrderByWithRelationInput[];
   const wanted = searchKey(search);
   if (wanted === "") {
-    const rows = await db().standingRow.findMany({
-      where: { standingId },
-      orderBy: [{ rank: "asc" }, { accountId: "asc" }],
-      select: ROW,
-      skip: offset,
-      take: limit,
-    });
-    return { rows, count: await db().standingRow.count({ where: { standingId } }) };
+    const choice = { where, orderBy: [...orderBy], select: ROW, skip: offset, take: limit };
+    const rows = await db().standingRow.findMany(choice);
+    return { rows, count: await db().standingRow.count({ where }) };
   }
-  const all = await listStandingRows(standingId);
+  const all = await db().standingRow.findMany({ where, orderBy: [...orderBy], select: ROW });
   const found = all.filter((row) => searchKey(`${row.displayName} ${row.unitName}`).includes(wanted));
   return { rows: found.slice(offset, offset + limit), count: found.length };
 }
@@ -123,11 +125,10 @@ export async function findPreviousStanding(
   roundId: string,
   trackId: string,
   version: number,
-): Promise<string | null> {
-  const row = await db().standing.findFirst({
+): Promise<StandingView | null> {
+  return db().standing.findFirst({
     where: { roundId, trackId, version: { lt: version } },
     orderBy: { version: "desc" },
-    select: { id: true },
+    select: STANDING,
   });
-  return row?.id ?? null;
 }

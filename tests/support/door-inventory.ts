@@ -53,6 +53,16 @@ export const DOORS: Record<string, Door> = {
   "routes/organise/round.tsx": { loader: scope("organiser", "auditor"), action: scope("organiser") },
   "routes/organise/round-matrix.tsx": { loader: scope("organiser"), action: scope("organiser") },
   "routes/organise/round-preview.tsx": { loader: scope("organiser") },
+  "routes/watch/board.tsx": { loader: open },
+  "routes/organise/round-live.tsx": { loader: scope("organiser", "auditor") },
+  "routes/organise/round-results.tsx": { loader: scope("organiser", "auditor"), action: scope("organiser") },
+  "routes/organise/round-results-approval.ts": { action: scope("auditor") },
+  "routes/organise/round-results-changes.tsx": { loader: scope("organiser", "auditor") },
+  "routes/organise/round-results-person.tsx": {
+    loader: scope("organiser", "auditor"),
+    action: scope("organiser", "auditor"),
+  },
+  "routes/organise/round-decisions.tsx": { loader: scope("organiser", "auditor") },
   "routes/organise/units.tsx": { loader: anyScope("organiser", "unit_officer") },
   "routes/organise/units-new.tsx": { loader: anyScope("admin"), action: anyScope("admin") },
   "routes/organise/unit-page.tsx": { loader: scope("organiser", "unit_officer") },
@@ -74,6 +84,13 @@ export const DOORS: Record<string, Door> = {
   "routes/organise/unit-roster-template.ts": { loader: scope("organiser", "unit_officer") },
   "routes/organise/unit-roster-export.ts": { loader: scope("organiser", "unit_officer") },
   "routes/resources/unit-search.ts": { loader: open },
+  "routes/organise/participation.tsx": { loader: scope("organiser", "auditor") },
+  "routes/organise/participation-xlsx.ts": { loader: scope("organiser") },
+  "routes/organise/minutes-docx.ts": { loader: scope("organiser", "auditor") },
+  "routes/organise/results-xlsx.ts": { loader: scope("organiser", "auditor") },
+  "routes/unit/units.tsx": { loader: anyScope("unit_officer") },
+  "routes/unit/contest.tsx": { loader: scope("organiser", "unit_officer") },
+  "routes/unit/participation-xlsx.ts": { loader: scope("organiser", "unit_officer") },
 };
 
 void account;

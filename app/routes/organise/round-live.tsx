@@ -1,0 +1,27 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { scopeDoor } from "~/account/door.server";
+import { getRound } from "~/contest/contest.queries.server";
+import { contestHead } from "~/contest/contest-card";
+import { contestScope } from "~/contest/scope.server";
+import { json } from "~/platform/http.server";
+import { getRoundLive } from "~/standing/live.queries.server";
+import { LivePage } from "~/standing/live-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Theo dõi · ${data?.round.name ?? ""} · ${data?.head.title ?? ""} · Hội Thi` },
+];
+
+export const loader = scopeDoor(
+  ["organiser", "auditor"],
+  ({ params }) => contestScope(params.contest),
+  async ({ params, now }) => {
+    const { contest, round } = await getRound(params.contest, params.round, now);
+    const live = await getRoundLive(round, now);
+    return json({ head: contestHead(contest), round, phase: round.phase, live });
+  },
+);
+
+export default function RoundLive() {
+  return <LivePage {...useLoaderData<typeof loader>()} />;
+}
