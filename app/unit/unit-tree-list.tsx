@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useMessages } from "~/i18n/messages";
 import { unitMessages } from "~/i18n/unit";
-import { cx } from "~/ui/class-names";
 import { StatusPill } from "~/ui/status";
 import { showDay } from "./day";
 import type { TreeNode } from "./unit-tree";
@@ -27,33 +26,29 @@ function Branch({ nodes, openDepth, depth }: BranchProps) {
   return (
     <ul className={depth === 0 ? "" : "ml-4 border-l border-line md:ml-6"}>
       {nodes.map((node) => (
-        <li key={node.id}>
-          {node.children.length > 0 ? (
-            <OpenBranch node={node} openDepth={openDepth} depth={depth} />
-          ) : (
-            <div className={cx("flex items-start", isFlat ? "pl-4 md:pl-6" : "pl-11")}>
-              <UnitLine node={node} />
-            </div>
-          )}
+        <li key={node.id} className="relative">
+          <div className={isFlat ? "pl-4 md:pl-6" : "pl-11"}>
+            <UnitLine node={node} />
+          </div>
+          {node.children.length > 0 ? <Below node={node} openDepth={openDepth} depth={depth} /> : null}
         </li>
       ))}
     </ul>
   );
 }
 
-function OpenBranch({ node, openDepth, depth }: { node: TreeNode; openDepth: number; depth: number }) {
+/** What lies below a line; its handle stands at the beginning of that line. */
+function Below({ node, openDepth, depth }: { node: TreeNode; openDepth: number; depth: number }) {
   const t = useMessages(unitMessages);
   return (
     <details open={depth < openDepth} className="group/branch">
-      <summary className="flex cursor-pointer list-none items-start hover:bg-paper [&::-webkit-details-marker]:hidden">
-        <span className="flex size-11 shrink-0 items-center justify-center">
-          <ChevronRight
-            size={20}
-            aria-label={t("tree.toggle", { name: node.name })}
-            className="transition-transform group-open/branch:rotate-90"
-          />
-        </span>
-        <UnitLine node={node} />
+      <summary className="absolute top-0 left-0 flex size-11 cursor-pointer list-none items-center justify-center rounded-control hover:bg-sunken [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          size={20}
+          role="img"
+          aria-label={t("tree.toggle", { name: node.name })}
+          className="transition-transform group-open/branch:rotate-90"
+        />
       </summary>
       <Branch nodes={node.children} openDepth={openDepth} depth={depth + 1} />
     </details>

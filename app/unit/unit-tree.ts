@@ -50,21 +50,26 @@ export function buildTree(units: readonly UnitNode[], rosters: readonly OwnRoste
   return roots;
 }
 
-/** Cuts trees level by level so that at most `maxNodes` remain below the roots; what is cut is counted. */
+/**
+ * Cuts trees level by level so that at most `maxNodes` remain below the roots; the first level always remains, so that
+ * everything can be reached. What is cut is counted.
+ */
 export function trimTree(roots: readonly TreeNode[], maxNodes: number): TreeNode[] {
   const copies = roots.map((root) => ({ ...root }));
   let level = copies;
   let shown = 0;
+  let isFirst = true;
   while (level.length > 0) {
     const next: TreeNode[] = [];
     const size = level.reduce((sum, node) => sum + node.children.length, 0);
-    const fits = shown + size <= maxNodes;
+    const fits = isFirst || shown + size <= maxNodes;
     for (const node of level) {
       node.children = fits ? node.children.map((child) => ({ ...child })) : [];
       node.hidden = fits ? 0 : node.unitsBelow;
       next.push(...node.children);
     }
     shown += next.length;
+    isFirst = false;
     level = next;
   }
   return copies;

@@ -4,7 +4,8 @@ import { closeUnit } from "~/unit/close-unit.server";
 import { createUnit, type NewUnit } from "~/unit/create-unit.server";
 import { editUnit } from "~/unit/edit-unit.server";
 import { unitScope } from "~/unit/scope.server";
-import { unitFields } from "~/unit/unit";
+import { treesInReach } from "~/unit/tree.queries.server";
+import { editFields, unitFields } from "~/unit/unit";
 import {
   findUnit,
   getUnitWithAncestors,
@@ -12,6 +13,7 @@ import {
   listUnitsUnder,
   searchUnits,
 } from "~/unit/unit.queries.server";
+import { buildTree, inTreeOrder, trimTree } from "~/unit/unit-tree";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 
 const NOW = new Date("2026-11-21T03:00:00Z");
@@ -216,6 +218,72 @@ describe("finding units", () => {
   });
 });
 
+describe("a tree on a page", () => {
+  const unit = (id: string, parentId: string | null) =>
+    ({
+      id,
+      code: id,
+      name: id,
+      kind: "school",
+      bloc: null,
+      parentId,
+      path: "",
+      position: 0,
+      validFrom: "",
+      validTo: null,
+    }) as const;
+  const units = [unit("a", null), unit("b", "a"), unit("c", "b"), unit("d", "b"), unit("e", "gone")];
+  const rosters = [
+    { unitId: "a", members: 1, exempt: 0 },
+    { unitId: "c", members: 10, exempt: 2 },
+    { unitId: "d", members: 5, exempt: 0 },
+  ];
+
+  it("sums every subtree up; units without their parent in sight are roots", () => {
+    const [a, e] = buildTree(units, rosters);
+    expect(a).toMatchObject({
+      members: 16,
+      exempt: 2,
+      unitsBelow: 3,
+      children: [{ members: 15, unitsBelow: 2 }],
+    });
+    expect(e).toMatchObject({ id: "e", members: 0, children: [] });
+    expect(inTreeOrder([...units].reverse()).map((one) => one.id)).toEqual(["e", "a", "b", "d", "c"]);
+  });
+
+  it("is cut at the level that would make it too long, and says how much is left out", () => {
+    const whole = buildTree(units, rosters);
+    expect(trimTree(whole, 3)).toEqual(whole);
+    expect(trimTree(whole, 2)[0]).toMatchObject({
+      hidden: 0,
+      children: [{ id: "b", hidden: 2, children: [] }],
+    });
+    expect(trimTree(whole, 0)[0]).toMatchObject({
+      hidden: 0,
+      members: 16,
+      children: [{ id: "b", hidden: 2 }],
+    });
+    expect(whole[0]?.children).toHaveLength(1);
+  });
+
+  it("shows at most some hundred lines of a province, and always its first level", async () => {
+    const root = await made({ code: "BIG", name: "Lớn" });
+    const insert = (count: number, parent: { id: string; path: string }, code: string) => db().$executeRaw`
+      INSERT INTO unit (id, code, name, search_key, kind, path, parent_id, valid_from)
+      SELECT id, ${code} || n, 'n', 'n', 'school', ${parent.path} || id || '/', ${parent.id}::uuid, '2025-07-01'
+      FROM (SELECT n, gen_random_uuid() AS id FROM generate_series(1, ${count}::int) n) made`;
+    await insert(260, root, "BIG-");
+    const [first] = await listUnitsUnder(root.path).then((all) =>
+      all.filter((one) => one.parentId === root.id),
+    );
+    if (!first) throw new Error("no child");
+    await insert(3, first, "BIGGER-");
+    const { trees, totals } = await treesInReach([root.path], { on: TODAY });
+    expect([totals.units, trees[0]?.hidden, trees[0]?.children.length]).toEqual([264, 0, 260]);
+    expect(trees[0]?.children.find((one) => one.id === first.id)).toMatchObject({ hidden: 3, children: [] });
+  });
+});
+
 describe("the form of a unit", () => {
   const parse = (fields: object) =>
     unitFields.safeParse({ code: "A1", name: "Tên", kind: "school", validFrom: TODAY, ...fields });
@@ -241,5 +309,16 @@ describe("the form of a unit", () => {
   ])("refuses %s %j", (field, value, message) => {
     const issues = parse({ [field]: value }).error?.issues.map((issue) => [issue.path[0], issue.message]);
     expect(issues).toContainEqual([field, message]);
+  });
+
+  it("moves a unit only to a place that was chosen from the list", () => {
+    const edit = (fields: object) =>
+      editFields.safeParse({ code: "A1", name: "Tên", kind: "school", validFrom: TODAY, ...fields });
+    const id = crypto.randomUUID();
+    expect(edit({ parent: id, parentText: "Xã" }).data).toMatchObject({ parent: id });
+    expect(edit({ parent: "", parentText: " " }).data?.parent).toBeUndefined();
+    expect(edit({ parent: "", parentText: "Xã nào đó" }).error?.issues[0]).toMatchObject({
+      path: ["parent"],
+    });
   });
 });

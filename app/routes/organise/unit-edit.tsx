@@ -10,8 +10,9 @@ import { CloseUnitForm } from "~/unit/close-unit-form";
 import { editUnit } from "~/unit/edit-unit.server";
 import { reachOf } from "~/unit/reach";
 import { typedValues } from "~/unit/refused-form";
+import { rosterOn } from "~/unit/roster.queries.server";
 import { unitScope } from "~/unit/scope.server";
-import { getUnitWithTrail, treesInReach } from "~/unit/tree.queries.server";
+import { getUnitWithTrail } from "~/unit/tree.queries.server";
 import { closingFields, editFields } from "~/unit/unit";
 import { UnitForm } from "~/unit/unit-form";
 import { UnitFormPage } from "~/unit/unit-form-page";
@@ -28,8 +29,8 @@ export const loader = scopeDoor(
       reachOf(viewer.grants, ["unit_officer"]),
     );
     const today = localDay(now);
-    const { totals } = await treesInReach([unit.path], { on: today });
-    return json({ unit, parent: above.at(-1) ?? null, trail, today, members: totals.members });
+    const own = (await rosterOn(today, unit.path)).find((roster) => roster.unitId === unit.id);
+    return json({ unit, parent: above.at(-1) ?? null, trail, today, members: own?.members ?? 0 });
   },
 );
 
