@@ -38,6 +38,7 @@ export function ContestFrame({ contest, lead, actions, children }: FrameProps) {
             { to: to("/tracks"), label: t("tabs.tracks") },
             { to: to("/prizes"), label: t("tabs.prizes") },
             { to: to("/bars"), label: t("tabs.bars") },
+            { to: to("/participation"), label: t("tabs.participation") },
           ]}
         />
       </div>

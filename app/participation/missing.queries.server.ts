@@ -1,6 +1,7 @@
+import { searchKey } from "~/core/text";
 import { db, Prisma } from "~/platform/db.server";
 import { dateOfDay } from "~/unit/day";
-import { searchWords } from "~/unit/search-words.server";
+import type { ExemptionKind } from "~/unit/exemption";
 import type { ParticipationScope } from "./participation";
 import { validAttempts } from "./valid-attempts.sql.server";
 
@@ -16,19 +17,26 @@ export type MissingMember = {
 };
 
 /** A member left out of the rate on the day. */
-export type ExemptMember = Omit<MissingMember, "hasAccount"> & { kind: string; reason: string };
+export type ExemptMember = Omit<MissingMember, "hasAccount"> & { kind: ExemptionKind; reason: string };
 
 export type Page<T> = { total: number; rows: T[]; page: number; pageSize: number };
 
 type Asked = ParticipationScope & { search?: string; page?: number; pageSize?: number };
 
+const MAX_WORDS = 8;
+
+/** Every word begins a word of the name, or the code. */
 function named(search: string | undefined): Prisma.Sql {
-  const words = searchWords(search ?? "").map(
+  const words = searchKey((search ?? "").slice(0, 100))
+    .split(" ")
+    .filter((word) => word !== "")
+    .slice(0, MAX_WORDS);
+  const holds = words.map(
     (word) =>
       Prisma.sql`AND (starts_with(mb.search_key, ${word}) OR position(${` ${word}`} IN mb.search_key) > 0
         OR starts_with(lower(mb.code), ${word}))`,
   );
-  return words.length > 0 ? Prisma.join(words, " ") : Prisma.empty;
+  return holds.length > 0 ? Prisma.join(holds, " ") : Prisma.empty;
 }
 
 function members({ underPath, day, search }: Asked, exempt: boolean): Prisma.Sql {
@@ -37,7 +45,7 @@ function members({ underPath, day, search }: Asked, exempt: boolean): Prisma.Sql
   return Prisma.sql`
     FROM membership m JOIN unit u ON u.id = m.unit_id JOIN member mb ON mb.id = m.member_id
     LEFT JOIN LATERAL (
-      SELECT x.id, x.kind, x.reason FROM exemption x
+      SELECT x.id, x.kind::text AS kind, x.reason FROM exemption x
       WHERE x.member_id = m.member_id AND x.withdrawn_at IS NULL
         AND x.valid_from <= ${on}::date AND (x.valid_to IS NULL OR x.valid_to > ${on}::date)
       ORDER BY x.valid_from, x.id LIMIT 1
@@ -55,7 +63,7 @@ async function pageOf<T>(asked: Asked, columns: Prisma.Sql, from: Prisma.Sql): P
   const [{ total } = { total: 0 }] = await db().$queryRaw<
     { total: number }[]
   >`SELECT count(*)::int AS total ${from}`;
-  const page = Math.max(1, Math.min(asked.page ?? 1, Math.ceil(total / pageSize)));
+  const page = Math.max(1, Math.min(Math.trunc(asked.page ?? 1) || 1, Math.ceil(total / pageSize)));
   const rows = await db().$queryRaw<T[]>`
     SELECT ${columns} ${from} ORDER BY mb.sort_key, mb.code LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
   return { total, rows, page, pageSize };
@@ -70,5 +78,5 @@ export function listMissing(asked: Asked): Promise<Page<MissingMember>> {
 
 /** Who of the subtree is exempt on the day, with the reason. */
 export function listExempt(asked: Asked): Promise<Page<ExemptMember>> {
-  return pageOf(asked, Prisma.sql`${PERSON}, e.kind::text AS kind, e.reason`, members(asked, true));
+  return pageOf(asked, Prisma.sql`${PERSON}, e.kind, e.reason`, members(asked, true));
 }

@@ -1,38 +1,11 @@
 import { NO_PARTICIPATION, type ParticipationCounts, rollUp } from "~/core/participation/roll-up";
 import { db, Prisma } from "~/platform/db.server";
 import { dateOfDay } from "~/unit/day";
-import { depthOfPath, type UnitKind } from "~/unit/unit";
 import type { CitizenParticipation, Participation, ParticipationScope } from "./participation";
+import { listUnitsOfScope } from "./scope-units.queries.server";
 import { validAttempts } from "./valid-attempts.sql.server";
 
-type UnitRow = {
-  id: string;
-  parentId: string | null;
-  name: string;
-  kind: UnitKind;
-  bloc: string | null;
-  path: string;
-  position: number;
-};
 type CountsRow = ParticipationCounts & { unitId: string };
-
-/** Units of the subtree that exist on the day or have members then. */
-async function readUnits(
-  { underPath, day }: ParticipationScope,
-  counted: readonly string[],
-): Promise<UnitRow[]> {
-  const on = dateOfDay(day);
-  return db().unit.findMany({
-    where: {
-      path: { startsWith: underPath },
-      OR: [
-        { id: { in: [...counted] } },
-        { validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
-      ],
-    },
-    select: { id: true, parentId: true, name: true, kind: true, bloc: true, path: true, position: true },
-  });
-}
 
 /**
  * Own figures of every unit of the subtree in one pass: members on the day, exempt ones apart, and how many of the others have
@@ -70,29 +43,6 @@ async function countCitizens(scope: ParticipationScope): Promise<CitizenParticip
   return row ?? { people: 0, attempts: 0 };
 }
 
-/** Children after their parent, siblings by position, then name. */
-function inTreeOrder(units: readonly UnitRow[]): UnitRow[] {
-  const children = new Map<string | null, UnitRow[]>();
-  const known = new Set(units.map((unit) => unit.id));
-  for (const unit of units) {
-    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), unit]);
-  }
-  const collator = new Intl.Collator("vi");
-  for (const list of children.values()) {
-    list.sort((a, b) => a.position - b.position || collator.compare(a.name, b.name));
-  }
-  const ordered: UnitRow[] = [];
-  const walk = (parent: string | null) => {
-    for (const unit of children.get(parent) ?? []) {
-      ordered.push(unit);
-      walk(unit.id);
-    }
-  };
-  walk(null);
-  return ordered;
-}
-
 /** Participation of every unit of a subtree, computed from rosters and attempts. Nothing is read from snapshots. */
 export async function computeParticipation(scope: ParticipationScope): Promise<Participation> {
   const counts = new Map(
@@ -101,21 +51,22 @@ export async function computeParticipation(scope: ParticipationScope): Promise<P
   return assemble(scope, counts, await countCitizens(scope));
 }
 
-/** Rolls own figures up the tree as it is on the day. */
+/** Rolls own figures up the tree of the units of the scope. */
 export async function assemble(
   scope: ParticipationScope,
   counts: ReadonlyMap<string, ParticipationCounts>,
   citizens: CitizenParticipation,
 ): Promise<Participation> {
-  const units = inTreeOrder(await readUnits(scope, [...counts.keys()]));
+  const units = await listUnitsOfScope(scope, [...counts.keys()]);
   const rolled = rollUp(units, counts);
-  const top = units[0] ? depthOfPath(units[0].path) : 0;
+  const top = units[0];
   return {
     scope,
     citizens,
-    units: units.map(({ id, parentId, name, kind, bloc, path }) => ({
+    total: (top && rolled.get(top.id)?.subtree) ?? NO_PARTICIPATION,
+    units: units.map(({ id, parentId, name, kind, bloc, depth }) => ({
       ...(rolled.get(id) ?? { own: NO_PARTICIPATION, subtree: NO_PARTICIPATION }),
-      ...{ unitId: id, parentId, name, kind, bloc, depth: depthOfPath(path) - top },
+      ...{ unitId: id, parentId, name, kind, bloc, depth },
     })),
   };
 }

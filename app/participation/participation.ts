@@ -1,4 +1,5 @@
-import type { RolledUp } from "~/core/participation/roll-up";
+import type { ParticipationCounts, RolledUp } from "~/core/participation/roll-up";
+import { isWithinSubtree } from "~/core/scope";
 import type { Day } from "~/unit/day";
 import type { UnitKind } from "~/unit/unit";
 
@@ -30,5 +31,21 @@ export type Participation = {
   scope: ParticipationScope;
   /** In the order of the tree; the first one is the top of the scope. */
   units: UnitParticipation[];
+  /** Of the whole scope. */
+  total: ParticipationCounts;
   citizens: CitizenParticipation;
 };
+
+/**
+ * The subtree that a contest and a unit have in common: that of the lower one. null when neither lies within the other: the
+ * contest is none of the unit's.
+ */
+export function sharedPath(holderPath: string, unitPath: string): string | null {
+  if (isWithinSubtree(holderPath, unitPath)) return unitPath;
+  return isWithinSubtree(unitPath, holderPath) ? holderPath : null;
+}
+
+/** How many of the denominator have not taken part. */
+export function missingOf({ people, roster }: { people: number; roster: number }): number {
+  return Math.max(0, roster - people);
+}

@@ -1,15 +1,17 @@
-import type { ParticipationCounts } from "~/core/participation/roll-up";
+import { DAY_MS, localDay, startOfLocalDay } from "~/core/time/zone";
 import { db } from "~/platform/db.server";
-import { type Day, dateOfDay } from "~/unit/day";
-import type { Participation, ParticipationScope } from "./participation";
-import { assemble, computeParticipation, countByUnit } from "./participation.queries.server";
+import { addDays, type Day, dateOfDay } from "~/unit/day";
+import { countByUnit } from "./participation.queries.server";
 
 /**
  * Keeps the figures of a contest at the end of `day`, unit by unit; taking it again changes nothing. Returns how many units
  * were written.
  */
 export async function takeSnapshot(contestId: string, day: Day, now: Date): Promise<number> {
-  const contest = await db().contest.findUnique({ where: { id: contestId }, select: { holder: true } });
+  const contest = await db().contest.findUnique({
+    where: { id: contestId },
+    select: { holder: { select: { path: true } } },
+  });
   if (!contest) return 0;
   const counts = await countByUnit({ contestId, day, underPath: contest.holder.path });
   const { count } = await db().participationSnapshot.createMany({
@@ -19,48 +21,37 @@ export async function takeSnapshot(contestId: string, day: Day, now: Date): Prom
   return count;
 }
 
-/** Snapshots of `day` for every contest that has begun and is not over for more than a month. */
-export async function takeSnapshots(day: Day, now: Date): Promise<void> {
-  const begun = dateOfDay(day);
-  const contests = await db().contest.findMany({
+/** A contest is followed until this long after the end of its last round. */
+const FOLLOWED_MS = 31 * DAY_MS;
+/** Attempts that ended before midnight are closed by then, grace included. */
+const AFTER_MIDNIGHT_MS = 10 * 60_000;
+/** Days that are made up for after an outage. */
+const DAYS_BACK = 7;
+
+/** Contests that had begun by the end of `day`, are still followed and have no figures of that day. */
+async function contestsWithout(day: Day): Promise<string[]> {
+  const end = startOfLocalDay(addDays(day, 1)) as Date;
+  const rows = await db().contest.findMany({
     where: {
       rounds: {
-        some: { opening: { isNot: null }, opensAt: { lte: now }, closesAt: { gte: monthBefore(begun) } },
+        some: {
+          opening: { isNot: null },
+          opensAt: { lt: end },
+          closesAt: { gte: new Date(end.getTime() - FOLLOWED_MS) },
+        },
       },
-      participationSnapshots: { none: { day: begun } },
+      participationSnapshots: { none: { day: dateOfDay(day) } },
     },
     select: { id: true },
   });
-  for (const { id } of contests) await takeSnapshot(id, day, now);
+  return rows.map((row) => row.id);
 }
 
-function monthBefore(day: Date): Date {
-  return new Date(day.getTime() - 31 * 24 * 3600 * 1000);
-}
-
-/**
- * Participation of a whole contest on a day: of a past day as it was kept, else computed. `roundId` is never kept, so it is
- * always computed.
- */
-export async function readParticipation(
-  scope: ParticipationScope,
-): Promise<Participation & { keptAt: Date | null }> {
-  const kept = scope.roundId
-    ? []
-    : await db().participationSnapshot.findMany({
-        where: { contestId: scope.contestId, day: dateOfDay(scope.day) },
-      });
-  const computed = await computeParticipation(scope);
-  const [first] = kept;
-  if (!first) return { ...computed, keptAt: null };
-  const inScope = new Set(computed.units.map((unit) => unit.unitId));
-  const counts = new Map(
-    kept
-      .filter((row) => inScope.has(row.unitId))
-      .map(({ unitId, roster, exempt, people, attempts }): [string, ParticipationCounts] => [
-        unitId,
-        { roster, exempt, people, attempts },
-      ]),
-  );
-  return { ...(await assemble(scope, counts, computed.citizens)), keptAt: first.takenAt };
+/** Keeps the figures of the days that are over, the last seven at most, where they are not kept yet. */
+export async function takeDueSnapshots(now: Date): Promise<void> {
+  const today = localDay(new Date(now.getTime() - AFTER_MIDNIGHT_MS));
+  for (let back = DAYS_BACK; back >= 1; back -= 1) {
+    const day = addDays(today, -back);
+    for (const contestId of await contestsWithout(day)) await takeSnapshot(contestId, day, now);
+  }
 }

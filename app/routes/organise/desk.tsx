@@ -3,6 +3,7 @@ import Building2 from "lucide-react/icons/building-2";
 import KeyRound from "lucide-react/icons/key-round";
 import Library from "lucide-react/icons/library";
 import Trophy from "lucide-react/icons/trophy";
+import UsersRound from "lucide-react/icons/users-round";
 import { roleDoor } from "~/account/door.server";
 import { LanguageSwitch } from "~/account/language-switch";
 import { SignOutButton, useShellViewer } from "~/account/viewer-nav";
@@ -33,6 +34,7 @@ export default function Desk() {
     may.contests && { to: "/organise/contests", label: t("nav.contests"), icon: <Trophy size={20} /> },
     may.banks && { to: "/organise/banks", label: t("nav.banks"), icon: <Library size={20} /> },
     may.units && { to: "/organise/units", label: t("nav.units"), icon: <Building2 size={20} /> },
+    viewer?.hasUnit === true && { to: "/unit", label: t("nav.unit"), icon: <UsersRound size={20} /> },
     may.accounts && { to: "/organise/accounts", label: t("nav.accounts"), icon: <KeyRound size={20} /> },
   ].filter((item) => item !== false);
   return (
@@ -45,7 +47,6 @@ export default function Desk() {
       user={
         <div className="flex flex-col items-start gap-1">
           <Link to="/account">{viewer?.displayName}</Link>
-          {viewer?.hasUnit ? <Link to="/unit">{t("nav.unit")}</Link> : null}
           <SignOutButton />
           <LanguageSwitch />
         </div>
