@@ -8,6 +8,7 @@ import {
   type RowProblem,
   type SoundRow,
 } from "./roster-row";
+import { planSpell, type Spell, type SpellChange } from "./roster-spell";
 import { canonicalCode } from "./unit";
 
 /** A unit that the file names, or that may be named. */
@@ -20,9 +21,6 @@ export type RosterUnit = {
   /** Within the subtree that this file is for. */
   inScope: boolean;
 };
-
-/** The latest spell of a member: [from, to) in a unit. */
-export type Spell = { membershipId: string; unitId: string; from: Day; to: Day | null };
 
 export type PresentMember = {
   memberId: string;
@@ -60,17 +58,6 @@ export type FieldChange = {
   from: string | null;
   to: string;
 };
-
-export type SpellChange =
-  | { kind: "none" }
-  /** A new spell begins (a new person, or one who returns). */
-  | { kind: "begin"; from: Day }
-  /** A spell that ended, or would end, goes on in the same unit. */
-  | { kind: "reopen"; membershipId: string; from: Day }
-  /** The present spell ends the day the new one begins. */
-  | { kind: "move"; membershipId: string; from: Day }
-  /** The present spell began that very day: it gets the other unit, as a correction. */
-  | { kind: "correct"; membershipId: string; from: Day };
 
 export type PlannedPerson = {
   row: number;
@@ -128,19 +115,6 @@ function unitOf(
   if (!unit) return fail("unknown-unit");
   if (!unit.inScope) return fail("foreign-unit");
   return isWithinSpell(day, unit.validFrom, unit.validTo) ? { unit } : fail("unit-not-valid");
-}
-
-/** How the latest spell must change so that the person is in `unitId` from `day` on; null when it cannot. */
-export function planSpell(spell: Spell | null, unitId: string, day: Day): SpellChange | null {
-  if (!spell) return { kind: "begin", from: day };
-  const { membershipId } = spell;
-  const sameUnit = spell.unitId === unitId;
-  if (sameUnit && spell.to === null) return { kind: "none" };
-  if (spell.to !== null && spell.to < day) return { kind: "begin", from: day };
-  if (sameUnit) return { kind: "reopen", membershipId, from: spell.from };
-  if (spell.to === day) return { kind: "begin", from: day };
-  if (spell.from > day) return null;
-  return { kind: spell.from === day ? "correct" : "move", membershipId, from: day };
 }
 
 /** What the row would change about the person; an empty cell changes nothing. */

@@ -6,13 +6,12 @@ import {
   type PlannedPerson,
   type PresentMember,
   planRoster,
-  planSpell,
   type RosterPlan,
   type RosterRequest,
   type RosterState,
-  type Spell,
 } from "~/unit/roster-plan";
 import type { RosterRow, RowProblem } from "~/unit/roster-row";
+import { planSpell, type Spell } from "~/unit/roster-spell";
 
 const DAY = "2026-11-21";
 
