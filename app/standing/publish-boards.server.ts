@@ -42,6 +42,6 @@ async function publishBoard(room: string, board: Watched & { last: string }, now
   const { computedAt: _, ...content } = state;
   const text = JSON.stringify(content);
   if (text === board.last) return;
-  board.last = text;
   publishTo(room, "board:state", state);
+  board.last = text;
 }
