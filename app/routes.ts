@@ -9,6 +9,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("c/:contest", "routes/watch/contest.tsx");
       route("c/:contest/rounds/:round/board", "routes/watch/board.tsx");
       route("c/:contest/enter", "routes/play/enter.tsx");
+      route("sit/:attempt/result", "routes/play/result.tsx");
 
       // Accounts
       route("sign-in", "routes/account/sign-in.tsx");
@@ -20,6 +21,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
 
     // Contestants
     route("/c/:contest/rounds/:round/start", "routes/play/start.ts");
+    route("/sit/:attempt", "routes/play/paper.tsx");
 
     // Accounts
     route("/sign-out", "routes/account/sign-out.ts");

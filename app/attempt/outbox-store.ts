@@ -112,3 +112,23 @@ export async function openOutboxStore(): Promise<OutboxStore> {
     return createPageStore();
   }
 }
+
+/** The device's store, opened in the background; every call waits for it. */
+export function lateOutboxStore(): OutboxStore {
+  let opened: OutboxStore | null = null;
+  const opening = openOutboxStore().then((store) => {
+    opened = store;
+    return store;
+  });
+  return {
+    get isDurable() {
+      return opened?.isDurable ?? true;
+    },
+    list: async (attemptId) => (await opening).list(attemptId),
+    put: async (save) => (await opening).put(save),
+    remove: async (save) => (await opening).remove(save),
+    readMarks: async (attemptId) => (await opening).readMarks(attemptId),
+    writeMarks: async (attemptId, marks) => (await opening).writeMarks(attemptId, marks),
+    clear: async (attemptId) => (await opening).clear(attemptId),
+  };
+}

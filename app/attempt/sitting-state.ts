@@ -46,8 +46,7 @@ function adopt(state: SittingState, view: SittingView, unsent: readonly SaveRequ
   const { epoch, held } = view.lease;
   const isCurrent = (save: SaveRequest) => held && save.leaseEpoch === epoch;
   const queue = unsent.filter(isCurrent).sort(byAge);
-  const wasElsewhere = state.phase === "opening" || state.phase === "other-device";
-  const phase = !held ? "other-device" : wasElsewhere ? "open" : state.phase;
+  const phase = !held ? "other-device" : state.phase === "other-device" ? "open" : state.phase;
   return {
     ...state,
     epoch,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { QuestionType } from "~/core/scoring/types";
+import { MAX_PREDICTION } from "./prediction-limit";
 
 /** What the browser may know of a question before the release: no key, no difficulty, no source. */
 export type PublicQuestion = {
@@ -40,8 +41,6 @@ export type SittingView = {
   /** `held`: this device holds the attempt; otherwise it must take it over before saving. */
   lease: { epoch: number; held: boolean };
 };
-
-export const MAX_PREDICTION = 100_000_000;
 
 export const saveRequestSchema = z.object({
   attemptId: z.uuid(),

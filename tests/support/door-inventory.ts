@@ -53,6 +53,8 @@ export const DOORS: Record<string, Door> = {
   "routes/organise/round.tsx": { loader: scope("organiser", "auditor"), action: scope("organiser") },
   "routes/organise/round-matrix.tsx": { loader: scope("organiser"), action: scope("organiser") },
   "routes/organise/round-preview.tsx": { loader: scope("organiser") },
+  "routes/play/paper.tsx": { loader: account },
+  "routes/play/result.tsx": { loader: account },
   "routes/watch/board.tsx": { loader: open },
   "routes/organise/round-live.tsx": { loader: scope("organiser", "auditor") },
   "routes/organise/round-results.tsx": { loader: scope("organiser", "auditor"), action: scope("organiser") },

@@ -1,0 +1,138 @@
+import { useNavigate } from "@remix-run/react";
+import { useEffect } from "react";
+import { useMessages } from "~/i18n/messages";
+import { playMessages } from "~/i18n/play";
+import { PaperShell } from "~/ui/shell";
+import { PaperNav } from "./paper-nav";
+import { answeredCount, placesOf, saveSign } from "./paper-places";
+import { PaperTopBar } from "./paper-top-bar";
+import { PredictionCard } from "./prediction-card";
+import { QuestionCard } from "./question-card";
+import { QuestionMap } from "./question-map";
+import type { SittingView } from "./sitting";
+import { answerAt, lastSavedAt } from "./sitting-answers";
+import { SittingNotices } from "./sitting-notices";
+import { SittingStop } from "./sitting-stops";
+import { SubmitDialog } from "./submit-dialog";
+import { useMarks, usePaperMode } from "./use-marks";
+import { type PaperMoves, usePaperMoves } from "./use-paper-moves";
+import { type Sitting, useSitting } from "./use-sitting";
+
+/** The paper of one attempt, from what the page was loaded with to the submission. */
+export function PaperPage({ view }: { view: SittingView }) {
+  const t = useMessages(playMessages);
+  const sitting = useSitting(view);
+  const { state, offsetMs, store } = sitting;
+  const marks = useMarks(store, view.attemptId, view.questions[0]?.position ?? 1);
+  const [mode, setMode] = usePaperMode();
+  const places = placesOf(view, state, marks.flagged);
+  const moves = usePaperMoves(places, marks, mode);
+  const resultPath = `/sit/${view.attemptId}/result`;
+  useWayOut(sitting, resultPath);
+  const isAnswerable = state.phase === "open" || state.phase === "opening";
+  return (
+    <PaperShell
+      skipLabel={t("skip")}
+      top={
+        <PaperTopBar
+          deadlineAt={state.deadlineAt}
+          serverNow={view.serverNow}
+          offsetMs={offsetMs}
+          place={usePlaceWords(view, moves, places)}
+          sign={saveSign(state, lastSavedAt(state.saved))}
+          isDurable={state.isDurable}
+        />
+      }
+      bottom={isAnswerable ? <PaperNav moves={moves} places={places} mode={mode} /> : null}
+    >
+      <h1 className="sr-only">{`${view.contestTitle}, ${view.roundName}`}</h1>
+      <noscript>
+        <p className="mb-4 font-semibold">{t("noScript")}</p>
+      </noscript>
+      {isAnswerable ? (
+        <>
+          <SittingNotices state={state} session={sitting.session} />
+          <Questions view={view} sitting={sitting} marks={marks} moves={moves} />
+        </>
+      ) : (
+        <SittingStop sitting={sitting} resultPath={resultPath} />
+      )}
+      <QuestionMap
+        isOpen={moves.dialog === "map" && isAnswerable}
+        onClose={() => moves.show(null)}
+        places={places}
+        current={moves.current}
+        onGo={moves.go}
+        mode={mode}
+        onMode={setMode}
+        onSubmit={() => moves.show("submit")}
+      />
+      <SubmitDialog
+        isOpen={moves.dialog === "submit" && isAnswerable}
+        onClose={() => moves.show(null)}
+        places={places}
+        unsent={state.queue.length}
+        onGo={moves.go}
+        onSubmit={() => {
+          moves.show(null);
+          void sitting.session.close("submitted");
+        }}
+      />
+    </PaperShell>
+  );
+}
+
+type QuestionsProps = {
+  view: SittingView;
+  sitting: Sitting;
+  marks: ReturnType<typeof useMarks>;
+  moves: PaperMoves;
+};
+
+/** The place in view, or all of them in a list. */
+function Questions({ view, sitting: { state, session }, marks, moves }: QuestionsProps) {
+  const isLocked = state.phase !== "open";
+  const isShown = (position: number) => moves.current === null || moves.current === position;
+  const common = (position: number) => ({
+    answer: answerAt(state, position),
+    isFlagged: marks.flagged.has(position),
+    isLocked,
+    onAnswer: (answer: ReturnType<typeof answerAt>) => session.answer(position, answer),
+    onFlag: () => marks.toggleFlag(position),
+  });
+  return (
+    <div className="flex flex-col gap-12">
+      {view.questions
+        .filter((question) => isShown(question.position))
+        .map((question) => (
+          <QuestionCard key={question.position} question={question} {...common(question.position)} />
+        ))}
+      {view.predictionQuestion !== null && isShown(0) ? (
+        <PredictionCard question={view.predictionQuestion} {...common(0)} />
+      ) : null}
+    </div>
+  );
+}
+
+function usePlaceWords(view: SittingView, moves: PaperMoves, places: ReturnType<typeof placesOf>): string {
+  const t = useMessages(playMessages);
+  const total = view.questions.length;
+  if (moves.current === null) return t("place.answered", { count: answeredCount(places), total });
+  return moves.current === 0 ? t("place.prediction") : t("place.question", { number: moves.current, total });
+}
+
+/** Leads to the result when the attempt is over, and keeps from leaving when leaving would lose answers. */
+function useWayOut({ state }: Sitting, resultPath: string): void {
+  const navigate = useNavigate();
+  const isClosed = state.phase === "closed";
+  useEffect(() => {
+    if (isClosed) navigate(resultPath, { replace: true });
+  }, [isClosed, navigate, resultPath]);
+  const wouldLose = !state.isDurable && state.queue.length > 0 && !isClosed;
+  useEffect(() => {
+    if (!wouldLose) return;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", hold);
+    return () => window.removeEventListener("beforeunload", hold);
+  }, [wouldLose]);
+}
