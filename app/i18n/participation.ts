@@ -60,7 +60,6 @@ export const participationMessages = defineMessages({
     table: "Xem dưới dạng bảng",
     units: {
       title: "Theo đơn vị",
-      titleBelow: "Đơn vị và các đơn vị trực thuộc",
       caption: "Tỷ lệ tham gia của từng đơn vị, kể cả các đơn vị trực thuộc",
       unit: "Đơn vị",
       rate: "Người đã thi",
@@ -167,7 +166,6 @@ export const participationMessages = defineMessages({
     table: "Show as a table",
     units: {
       title: "By unit",
-      titleBelow: "The unit and those below it",
       caption: "Participation of each unit, with everything below it",
       unit: "Unit",
       rate: "People who took part",

@@ -13,8 +13,8 @@ const words = {
     about: "Họp Ban Tổ chức xác nhận kết quả {round} cuộc thi “{contest}”",
   },
   opening: {
-    time: "Thời gian bắt đầu: …… giờ …… phút, ngày …… tháng …… năm ………",
-    place: "Địa điểm: ……………………………………………………………………………",
+    time: "- Thời gian bắt đầu: …… giờ …… phút, ngày …… tháng …… năm ………",
+    place: "Địa điểm",
     purpose:
       "Ban Tổ chức họp để xác nhận số liệu tham gia và kết quả {round} cuộc thi “{contest}”; số liệu trong biên bản do hệ thống lập lúc {at}.",
     draft: "Đây là dự thảo: kết quả đang là kết quả tạm thời, chưa được phê duyệt và còn có thể thay đổi.",

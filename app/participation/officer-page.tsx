@@ -16,12 +16,8 @@ export type OfficerPageProps = { units: SerializeFrom<OfficerUnit[]>; nowMs: num
 /** The officer's first page: each unit held, and how many of it took part in each contest. */
 export function OfficerPage({ units, nowMs }: OfficerPageProps) {
   const t = useMessages(participationMessages);
-  const sentence = useRateSentence();
   const contests = new Set(units.flatMap((unit) => unit.contests.map((contest) => contest.slug))).size;
-  const [only] = units;
-  const first = units.length === 1 ? only?.contests.find((contest) => contest.total !== null) : undefined;
-  const lead =
-    (first?.total && sentence(first.total)) ?? t("officer.lead", { units: units.length, contests });
+  const isOnly = units.length === 1 && contests <= 1;
   if (units.length === 0) {
     return (
       <Page>
@@ -32,7 +28,10 @@ export function OfficerPage({ units, nowMs }: OfficerPageProps) {
   }
   return (
     <Page>
-      <PageHeader title={t("officer.title")} lead={lead} />
+      <PageHeader
+        title={t("officer.title")}
+        lead={isOnly ? null : t("officer.lead", { units: units.length, contests })}
+      />
       {units.map((unit) => (
         <Section
           key={unit.id}

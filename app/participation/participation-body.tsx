@@ -42,6 +42,7 @@ export function ParticipationBody({ picture, exportPath, unitInSearch, unitHref 
   const more = { unit: unitInSearch };
   const href = (change: Partial<ParticipationView>) => viewSearch({ ...view, ...change }, more);
   const keep = [...new URLSearchParams(viewSearch({ ...view, search: "", page: 1 }, more))];
+  const hasUnitsBelow = picture.unitCount > 1;
   const below = { ...view, search: "", page: 1 };
   return (
     <>
@@ -52,17 +53,19 @@ export function ParticipationBody({ picture, exportPath, unitInSearch, unitHref 
       />
       <Figures picture={picture} />
       <Notes picture={picture} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className={hasUnitsBelow ? "grid gap-6 lg:grid-cols-2" : undefined}>
         <CurvePicture curve={picture.curve} total={total} day={view.day} />
-        <BandPicture bands={picture.bands} />
+        {hasUnitsBelow ? <BandPicture bands={picture.bands} /> : null}
       </div>
-      <UnitRates
-        rows={picture.rows}
-        unitsLeft={picture.unitsLeft}
-        view={view}
-        orderHref={(order) => href({ order })}
-        unitHref={(unitId) => unitHref(unitId, viewSearch(below))}
-      />
+      {hasUnitsBelow ? (
+        <UnitRates
+          rows={picture.rows}
+          unitsLeft={picture.unitsLeft}
+          view={view}
+          orderHref={(order) => href({ order })}
+          unitHref={(unitId) => unitHref(unitId, viewSearch(below))}
+        />
+      ) : null}
       {picture.people ? (
         <PeopleLists
           people={picture.people}

@@ -26,6 +26,8 @@ export type ParticipationPicture = {
   total: ParticipationCounts;
   citizens: CitizenParticipation;
   bands: Record<Band, number>;
+  /** Units of the scope, its top included. */
+  unitCount: number;
   rows: UnitParticipation[];
   unitsLeft: number;
   curve: ParticipationPoint[];
@@ -73,6 +75,7 @@ export async function readPicture(asked: Asked & { withNames: boolean }): Promis
     total: dated.total,
     citizens: dated.citizens,
     bands: bandsOf(dated.units),
+    unitCount: dated.units.length,
     rows,
     unitsLeft: left,
     curve,

@@ -43,7 +43,7 @@ function body(children: TextRun[], more: { hanging?: boolean; keepNext?: boolean
 function tableCell(text: string, column: TableColumn, isHeading: boolean): TableCell {
   return new TableCell({
     width: { size: Math.round((TEXT_WIDTH * column.width) / 100), type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    margins: { top: 40, bottom: 40, left: 60, right: 60 },
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({

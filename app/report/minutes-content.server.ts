@@ -36,7 +36,7 @@ function openingBlocks({ contest, round, approval, madeAt }: MinutesSource): Blo
   return [
     ...(approval ? [] : [{ kind: "paragraph", text: t("opening.draft") } as const]),
     { kind: "paragraph", text: t("opening.time") },
-    { kind: "paragraph", text: t("opening.place") },
+    { kind: "blank", label: t("opening.place") },
     {
       kind: "paragraph",
       text: t("opening.purpose", { round: round.name, contest: contest.title, at }),

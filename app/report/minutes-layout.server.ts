@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Minutes, Signature } from "./minutes";
+import { headLines, type Minutes, type Signature } from "./minutes";
 import { layOutBlock } from "./minutes-blocks.server";
 
 /*
@@ -54,7 +54,7 @@ function rule(columnWidth: number, length: number): Paragraph {
   const indent = Math.round((columnWidth - length) / 2);
   return new Paragraph({
     indent: { left: indent, right: indent },
-    spacing: { before: 20, after: 0, line: 120, lineRule: "exact" },
+    spacing: { before: 60, after: 0, line: 120, lineRule: "exact" },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 1 } },
     children: [],
   });
@@ -88,7 +88,7 @@ function head({ issuer, number, placeAndDate }: Minutes): Table {
   const [left, right] = HEAD_WIDTHS;
   return columns(HEAD_WIDTHS, [
     [
-      centred(issuer.parent.toLocaleUpperCase("vi"), { size: 24 }),
+      ...headLines(issuer.parent).map((line) => centred(line.toLocaleUpperCase("vi"), { size: 24 })),
       centred(issuer.name.toLocaleUpperCase("vi"), { size: 24, bold: true }),
       rule(left, 1300),
       centred(number, {}, 80),

@@ -93,12 +93,12 @@ function standingColumns(hasPrediction: boolean, hasPrizes: boolean): OptionalCo
       ? "–"
       : `${count(prediction)} (${predictionError === null ? "–" : count(predictionError)})`;
   return [
-    { header: t("result.rank"), width: 8, align: "center", cell: (row) => count(row.rank) },
-    { header: t("result.name"), width: 22, align: "left", cell: (row) => row.displayName },
-    { header: t("result.unit"), width: 27, align: "left", cell: (row) => row.unitName },
+    { header: t("result.rank"), width: 10, align: "center", cell: (row) => count(row.rank) },
+    { header: t("result.name"), width: 21, align: "left", cell: (row) => row.displayName },
+    { header: t("result.unit"), width: 24, align: "left", cell: (row) => row.unitName },
     {
       header: t("result.points"),
-      width: 11,
+      width: 12,
       align: "center",
       cell: (row) => `${count(row.points)}/${count(row.maxPoints)}`,
     },
@@ -117,7 +117,7 @@ function standingColumns(hasPrediction: boolean, hasPrizes: boolean): OptionalCo
     },
     {
       header: t("result.prize"),
-      width: 13,
+      width: 17,
       align: "left",
       cell: (row) => row.prizeName ?? "",
       isShown: hasPrizes,

@@ -56,13 +56,21 @@ export function tableBlock<Row>(
   };
 }
 
+const COMMITTEE = "Ủy ban nhân dân";
 const BODY_WORDS = /^(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s+/iu;
 const LEVEL_WORDS = /^(?:tỉnh|thành phố|xã|phường|thị trấn|đặc khu)\s+/iu;
 
 /** The name of a holder as the body above the organising board: a commune or province acts through its committee. */
 export function bodyName(name: string, isTerritory: boolean): string {
-  const full = name.replace(BODY_WORDS, "");
-  return isTerritory || full !== name ? `Ủy ban nhân dân ${full}` : name;
+  const territory = name.replace(BODY_WORDS, "");
+  if (!isTerritory && territory === name) return name;
+  const level = LEVEL_WORDS.exec(territory)?.[0] ?? "";
+  return `${COMMITTEE} ${level.toLocaleLowerCase("vi")}${territory.slice(level.length)}`;
+}
+
+/** The lines of a body's name at the head of a page: a committee's kind stands on a line of its own. */
+export function headLines(name: string): string[] {
+  return name.startsWith(`${COMMITTEE} `) ? [COMMITTEE, name.slice(COMMITTEE.length + 1)] : [name];
 }
 
 /** The place for the date line: the name of a commune or province without its level; null: not known. */
