@@ -93,7 +93,8 @@ export const resultsMessages = defineMessages({
       empty: "Trang này so sánh hai lần tính gần nhất; hiện mới có một lần hoặc chưa có lần nào.",
       noneTitle: "Không ai thay đổi",
       none: "Hai lần tính gần nhất cho cùng thứ hạng và điểm.",
-      limited: "Chỉ hiện 500 người đầu tiên.",
+      upPeople: "Người lên hạng",
+      downPeople: "Người xuống hạng",
     },
     live: {
       title: "Theo dõi đợt thi",
@@ -208,7 +209,8 @@ export const resultsMessages = defineMessages({
       empty: "This page compares the two latest versions; there is one or none so far.",
       noneTitle: "Nobody moved",
       none: "The two latest versions agree in rank and points.",
-      limited: "Only the first 500 people are shown.",
+      upPeople: "People who moved up",
+      downPeople: "People who moved down",
     },
     live: {
       title: "Live view",

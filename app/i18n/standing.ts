@@ -27,6 +27,7 @@ export const standingMessages = defineMessages({
     own: "Hạng của Anh/Chị: {rank}",
     ownOf: "Hạng của Anh/Chị: {rank} trong {people} người",
     you: "Anh/Chị",
+    order: "Xếp hạng lần lượt theo: {criteria}.",
     table: {
       caption: "Thứ hạng, {track}",
       rank: "Hạng",
@@ -71,6 +72,7 @@ export const standingMessages = defineMessages({
     own: "Your rank: {rank}",
     ownOf: "Your rank: {rank} of {people, plural, one {# person} other {# people}}",
     you: "You",
+    order: "Ranked by, in this order: {criteria}.",
     table: {
       caption: "Ranking, {track}",
       rank: "Rank",

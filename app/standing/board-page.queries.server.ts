@@ -32,6 +32,7 @@ export async function getBoardPage(address: Address, asker: Asker, now: Date): P
     round: { number: round.number, name: round.name, phase: round.phase, opensAt: round.opensAt },
     tracks: tracks.map(({ code, name }) => ({ code, name })),
     trackCode: track.code,
+    criteria: contest.rankingChain.filter((one) => state.status === "final" || one !== "prediction-error"),
     state,
     version,
     frozenAt: state.status === "frozen" ? frozenAt(round) : null,

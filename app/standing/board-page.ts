@@ -1,3 +1,4 @@
+import type { RankingCriterion } from "~/core/ranking/chain";
 import type { RoundPhase } from "~/core/time/phase";
 import type { BoardMessage, BoardRow } from "~/realtime/protocol";
 
@@ -12,6 +13,8 @@ export type BoardPage = {
   round: { number: number; name: string; phase: RoundPhase; opensAt: Date };
   tracks: { code: string; name: string }[];
   trackCode: string;
+  /** What decides the order shown now, first things first. */
+  criteria: RankingCriterion[];
   state: Omit<BoardMessage, "version">;
   /** Of the last state published before this page was made; null: none. */
   version: number | null;

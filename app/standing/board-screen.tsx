@@ -3,6 +3,7 @@ import { useRevalidator } from "@remix-run/react";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import { useEffect, useRef } from "react";
 import { useNumber } from "~/contest/outcome";
+import { contestMessages } from "~/i18n/contest";
 import { formatClock, formatDate, formatDateTime } from "~/i18n/format";
 import { useMessages } from "~/i18n/messages";
 import { standingMessages } from "~/i18n/standing";
@@ -71,13 +72,24 @@ export function BoardScreen({ page }: BoardProps) {
       </div>
       <BoardFacts page={page} state={state} isLive={isLive} />
       {state.rows.length > 0 ? (
-        <BoardTable rows={state.rows} own={page.own?.row ?? null} trackName={track?.name ?? ""} />
+        <div className="flex flex-col gap-3">
+          <BoardTable rows={state.rows} own={page.own?.row ?? null} trackName={track?.name ?? ""} />
+          <BoardOrder criteria={page.criteria} />
+        </div>
       ) : (
         <EmptyBoard page={page} state={state} />
       )}
       <LiveRegion message={message} />
     </Page>
   );
+}
+
+/** Why one stands above another. */
+function BoardOrder({ criteria }: { criteria: BoardPage["criteria"] }) {
+  const t = useMessages(standingMessages);
+  const words = useMessages(contestMessages);
+  const list = criteria.map((criterion) => words(`criterion.${criterion}`).toLocaleLowerCase("vi"));
+  return <p className="max-w-text text-muted">{t("order", { criteria: list.join(", ") })}</p>;
 }
 
 type Parts = BoardProps & { state: State };

@@ -19,7 +19,6 @@ export function BoardTable({ rows, own, trackName }: BoardTableProps) {
       key: "rank",
       header: t("table.rank"),
       numeric: true,
-      width: "narrow",
       cell: (row) => (
         <span className={row.rank <= 3 ? "text-lg font-bold text-gold-text" : "font-semibold"}>
           {number(row.rank)}
@@ -43,11 +42,25 @@ export function BoardTable({ rows, own, trackName }: BoardTableProps) {
       ),
     },
     { key: "unit", header: t("table.unit"), hideOnPhone: true, cell: (row) => row.unitName },
-    { key: "points", header: t("table.points"), numeric: true, cell: (row) => number(row.points) },
+    {
+      key: "points",
+      header: t("table.points"),
+      numeric: true,
+      cell: (row) => (
+        <>
+          {number(row.points)}
+          <span className="block text-sm text-muted md:hidden">
+            <span className="sr-only">{t("table.time")} </span>
+            {formatTimeLeft(row.durationMs)}
+          </span>
+        </>
+      ),
+    },
     {
       key: "time",
       header: t("table.time"),
       numeric: true,
+      hideOnPhone: true,
       cell: (row) => formatTimeLeft(row.durationMs),
     },
   ];

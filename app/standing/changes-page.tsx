@@ -4,9 +4,10 @@ import { useNumber } from "~/contest/outcome";
 import { useMessages } from "~/i18n/messages";
 import { resultsMessages } from "~/i18n/standing-results";
 import { EmptyState } from "~/ui/empty-state";
-import { StatusPill } from "~/ui/status";
+import { Pagination } from "~/ui/pagination";
+import { Stat, StatRow, StatusPill } from "~/ui/status";
 import { type Column, Table } from "~/ui/table";
-import { ResultsFrame, type ResultsHead, roundPath, TrackTabs } from "./results-frame";
+import { ResultsFrame, type ResultsHead, roundPath, TrackTabs, usePageLabels } from "./results-frame";
 import type { Changes, TrackResult } from "./results-page.queries.server";
 import type { Movement } from "./standing.queries.server";
 
@@ -14,9 +15,6 @@ export type ChangesPageProps = ResultsHead & {
   result: SerializeFrom<TrackResult>;
   changes: SerializeFrom<Changes> | null;
 };
-
-/** As many as the query gives at most. */
-const LIMIT = 500;
 
 /** Who moved, and by how much, between the two latest versions of a track. */
 export function ChangesPage({ head, round, result, changes }: ChangesPageProps) {
@@ -28,12 +26,12 @@ export function ChangesPage({ head, round, result, changes }: ChangesPageProps) 
       track: result.track.name,
       from: changes.from.version,
       to: changes.to.version,
-      count: changes.movements.length,
+      count: changes.counts.changed,
     });
   return (
     <ResultsFrame head={head} round={round} title={t("changes.title")} lead={lead ?? undefined}>
       <TrackTabs label={t("tracks")} tracks={result.tracks} current={result.track.code} />
-      {changes ? <ActualChange changes={changes} /> : null}
+      {changes ? <Summary changes={changes} /> : null}
       {changes && changes.movements.length > 0 ? (
         <Table
           caption={t("changes.caption")}
@@ -47,16 +45,40 @@ export function ChangesPage({ head, round, result, changes }: ChangesPageProps) 
           {t(changes ? "changes.none" : "changes.empty")}
         </EmptyState>
       )}
-      {changes?.movements.length === LIMIT ? <p className="text-muted">{t("changes.limited")}</p> : null}
+      {changes ? <Pages changes={changes} track={result.track.code} /> : null}
     </ResultsFrame>
   );
 }
 
-function ActualChange({ changes }: { changes: SerializeFrom<Changes> }) {
+function Summary({ changes }: { changes: SerializeFrom<Changes> }) {
   const t = useMessages(resultsMessages);
+  const number = useNumber();
   const { predictionActual: from } = changes.from;
   const { predictionActual: to } = changes.to;
-  return from === null || to === null ? null : <p>{t("changes.actual", { from, to })}</p>;
+  const { up, down, entered, left } = changes.counts;
+  return (
+    <>
+      <StatRow>
+        <Stat label={t("changes.upPeople")} value={number(up)} />
+        <Stat label={t("changes.downPeople")} value={number(down)} />
+        <Stat label={t("changes.entered")} value={number(entered)} />
+        <Stat label={t("changes.left")} value={number(left)} />
+      </StatRow>
+      {from === null || to === null ? null : <p>{t("changes.actual", { from, to })}</p>}
+    </>
+  );
+}
+
+function Pages({ changes, track }: { changes: SerializeFrom<Changes>; track: string }) {
+  const labels = usePageLabels();
+  return (
+    <Pagination
+      page={changes.page}
+      pageCount={Math.ceil(changes.counts.changed / changes.pageSize)}
+      href={(page) => `?track=${track}&page=${page}`}
+      labels={labels}
+    />
+  );
 }
 
 function useColumns(place: ResultsHead): Column<Movement>[] {

@@ -8,7 +8,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { TextField } from "~/ui/field";
 import { Pagination } from "~/ui/pagination";
 import { type Column, Table } from "~/ui/table";
-import { type ResultsHead, roundPath } from "./results-frame";
+import { type ResultsHead, roundPath, usePageLabels } from "./results-frame";
 import type { RankingPage } from "./results-page.queries.server";
 import type { StandingRowView } from "./standing.queries.server";
 
@@ -33,6 +33,7 @@ export function RankingTable(props: RankingProps) {
   const { ranking, track } = props;
   const t = useMessages(resultsMessages);
   const columns = useColumns(props);
+  const labels = usePageLabels();
   const { search, unit } = ranking;
   const isFiltered = search !== "" || unit !== null;
   return (
@@ -76,12 +77,7 @@ export function RankingTable(props: RankingProps) {
         page={ranking.page}
         pageCount={Math.ceil(ranking.count / ranking.pageSize)}
         href={(page) => address(track.code, { search, unit, page })}
-        labels={{
-          navigation: t("pages.navigation"),
-          previous: t("pages.previous"),
-          next: t("pages.next"),
-          page: (page) => t("pages.page", { page }),
-        }}
+        labels={labels}
       />
     </div>
   );
@@ -103,6 +99,7 @@ function useColumns({ head, round, ranking, track }: RankingProps): Column<Row>[
     {
       key: "unit",
       header: t("column.unit"),
+      width: "medium",
       cell: (row) => (
         <Link to={address(track.code, { unit: row.unitName })} preventScrollReset>
           {row.unitName}

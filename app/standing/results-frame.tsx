@@ -3,6 +3,7 @@ import { type ContestHead, deskPath, RoundFrame, type RoundHead } from "~/contes
 import { useMessages } from "~/i18n/messages";
 import { settlingMessages } from "~/i18n/standing-desk";
 import { settlingReasons } from "~/i18n/standing-reasons";
+import { resultsMessages } from "~/i18n/standing-results";
 import { Alert } from "~/ui/alert";
 import { Tabs } from "~/ui/tabs";
 import type { Unsettled } from "./settling";
@@ -62,4 +63,15 @@ export function TrackTabs(props: {
     ...(people == null ? {} : { count: people }),
   }));
   return <Tabs label={label} tabs={tabs} />;
+}
+
+/** Labels of a pagination in the words of results. */
+export function usePageLabels() {
+  const t = useMessages(resultsMessages);
+  return {
+    navigation: t("pages.navigation"),
+    previous: t("pages.previous"),
+    next: t("pages.next"),
+    page: (page: number) => t("pages.page", { page }),
+  };
 }

@@ -4,11 +4,13 @@ import type { TrackView } from "~/contest/track";
 import { scoreHistogram } from "~/core/statistics/histogram";
 import { notFound } from "~/platform/http.server";
 import {
+  countMovements,
   findPreviousStanding,
   listLatestStandings,
   listMovements,
   listPoints,
   type Movement,
+  type MovementCounts,
   type StandingRowView,
   type StandingView,
   searchStandingRows,
@@ -51,7 +53,7 @@ export async function getTrackResult(round: RoundView, code: string | null): Pro
 export async function getRankingPage(standingId: string, query: URLSearchParams): Promise<RankingPage> {
   const search = (query.get("q") ?? "").slice(0, 100);
   const unit = query.get("unit") || null;
-  const page = Math.min(100_000, Math.max(1, Math.trunc(Number(query.get("page")) || 1)));
+  const page = pageOf(query);
   const range = { offset: (page - 1) * RESULTS_PAGE_SIZE, limit: RESULTS_PAGE_SIZE };
   const [found, points] = await Promise.all([
     searchStandingRows(standingId, { search, unit, ...range }),
@@ -69,9 +71,32 @@ export async function getRankingPage(standingId: string, query: URLSearchParams)
 }
 
 /** What changed between the two latest versions of a track; null when there are not two. */
-export type Changes = { from: StandingView; to: StandingView; movements: Movement[] };
+export type Changes = {
+  from: StandingView;
+  to: StandingView;
+  counts: MovementCounts;
+  movements: Movement[];
+  page: number;
+  pageSize: number;
+};
 
-export async function findChanges(round: RoundView, standing: StandingView): Promise<Changes | null> {
+export async function findChanges(
+  round: RoundView,
+  standing: StandingView,
+  query: URLSearchParams,
+): Promise<Changes | null> {
   const from = await findPreviousStanding(round.id, standing.trackId, standing.version);
-  return from && { from, to: standing, movements: await listMovements(from.id, standing.id) };
+  if (!from) return null;
+  const page = pageOf(query);
+  const range = { offset: (page - 1) * RESULTS_PAGE_SIZE, limit: RESULTS_PAGE_SIZE };
+  const [counts, movements] = await Promise.all([
+    countMovements(from.id, standing.id),
+    listMovements(from.id, standing.id, range),
+  ]);
+  return { from, to: standing, counts, movements, page, pageSize: RESULTS_PAGE_SIZE };
+}
+
+/** 1-based; anything that is not a page counts as the first. */
+function pageOf(query: URLSearchParams): number {
+  return Math.min(100_000, Math.max(1, Math.trunc(Number(query.get("page")) || 1)));
 }

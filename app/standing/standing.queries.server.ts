@@ -109,15 +109,34 @@ export type Movement = {
   toPoints: number | null;
 };
 
-/** Who moved, came or left between two versions of a track, the best new rank first. */
-export async function listMovements(older: string, newer: string): Promise<Movement[]> {
-  return db().$queryRaw<Movement[]>(Prisma.sql`
+/** How many moved which way between two versions; `changed` counts those whose points alone changed too. */
+export type MovementCounts = { changed: number; up: number; down: number; entered: number; left: number };
+
+const MOVED = (older: string, newer: string) => Prisma.sql`
+  FROM (SELECT * FROM standing_row WHERE standing_id = ${older}::uuid) o
+  FULL JOIN (SELECT * FROM standing_row WHERE standing_id = ${newer}::uuid) n ON n.account_id = o.account_id
+  WHERE o.rank IS DISTINCT FROM n.rank OR o.points IS DISTINCT FROM n.points`;
+
+/** Who moved, came or left between two versions of a track: those who left, then the best new rank first. */
+export async function listMovements(
+  older: string,
+  newer: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Movement[]> {
+  return db().$queryRaw<Movement[]>`
     SELECT coalesce(n.account_id, o.account_id) AS "accountId", coalesce(n.display_name, o.display_name) AS "displayName",
       o.rank AS "fromRank", n.rank AS "toRank", o.points AS "fromPoints", n.points AS "toPoints"
-    FROM (SELECT * FROM standing_row WHERE standing_id = ${older}::uuid) o
-    FULL JOIN (SELECT * FROM standing_row WHERE standing_id = ${newer}::uuid) n ON n.account_id = o.account_id
-    WHERE o.rank IS DISTINCT FROM n.rank OR o.points IS DISTINCT FROM n.points
-    ORDER BY n.rank NULLS FIRST, o.rank LIMIT 500`);
+    ${MOVED(older, newer)}
+    ORDER BY n.rank NULLS FIRST, o.rank LIMIT ${limit} OFFSET ${offset}`;
+}
+
+export async function countMovements(older: string, newer: string): Promise<MovementCounts> {
+  const rows = await db().$queryRaw<MovementCounts[]>`
+    SELECT count(*)::int AS changed, count(*) FILTER (WHERE n.rank < o.rank)::int AS up,
+      count(*) FILTER (WHERE n.rank > o.rank)::int AS down, count(*) FILTER (WHERE o.rank IS NULL)::int AS entered,
+      count(*) FILTER (WHERE n.rank IS NULL)::int AS left
+    ${MOVED(older, newer)}`;
+  return rows[0] ?? { changed: 0, up: 0, down: 0, entered: 0, left: 0 };
 }
 
 /** The version before the latest one of a track; null when there is none. */

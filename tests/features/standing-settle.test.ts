@@ -149,7 +149,8 @@ describe("decisions", () => {
     expect(after.rows.map((row) => row.prediction)).toEqual([2, 3]);
     const { round } = await getRound(place.slug, 1, hours(6));
     const { standing } = await getTrackResult(round, null);
-    const changes = standing && (await findChanges(round, standing));
+    const changes = standing && (await findChanges(round, standing, new URLSearchParams()));
+    expect(changes?.counts).toEqual({ changed: 2, up: 1, down: 0, entered: 0, left: 1 });
     const moves = changes?.movements.map(({ fromRank, toRank }) => [fromRank, toRank]);
     expect(moves).toEqual([
       [1, null],

@@ -19,7 +19,7 @@ export const loader = scopeDoor(
     const { contest, round } = await getRound(params.contest, params.round, now);
     const result = await getTrackResult(round, url.searchParams.get("track"));
     const { standing } = result;
-    const changes = standing && (await findChanges(round, standing));
+    const changes = standing && (await findChanges(round, standing, url.searchParams));
     return json({ head: contestHead(contest), round, result, changes });
   },
 );
