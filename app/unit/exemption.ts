@@ -51,4 +51,8 @@ export const exemptionFields = z.object({
 export type ExemptionFields = z.output<typeof exemptionFields>;
 
 /** The form that takes an exemption back. */
-export const withdrawalFields = z.object({ exemptionId: z.guid("required"), reason: reasonField });
+export const withdrawalFields = z.object({
+  memberId: z.guid("required"),
+  exemptionId: z.guid("required"),
+  reason: reasonField,
+});

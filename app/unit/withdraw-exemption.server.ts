@@ -8,17 +8,17 @@ import { isUuid } from "./unit";
 export type WithdrawExemptionRefusal = "unknown-exemption";
 
 /**
- * Takes an exemption back as if it had never been: rates of past days count the member again, except those already
+ * Takes an exemption of the member back as if it had never been: rates of past days count the member again, except those already
  * kept as daily snapshots. The row stays, with who withdrew it and when.
  */
 export async function withdrawExemption(
-  { exemptionId, reason }: { exemptionId: string; reason: string },
+  { memberId, exemptionId, reason }: { memberId: string; exemptionId: string; reason: string },
   { now, actorId, underPath }: { now: Date; actorId: string | null; underPath: string },
 ): Promise<Verdict<unknown, WithdrawExemptionRefusal>> {
-  if (!isUuid(exemptionId)) return refuse("unknown-exemption");
+  if (!isUuid(memberId) || !isUuid(exemptionId)) return refuse("unknown-exemption");
   return transaction(async (tx) => {
-    const exemption = await tx.exemption.findUnique({ where: { id: exemptionId } });
-    const own = exemption && (await isMemberUnder(tx, exemption.memberId, underPath, localDay(now)));
+    const exemption = await tx.exemption.findUnique({ where: { id: exemptionId, memberId } });
+    const own = exemption && (await isMemberUnder(tx, memberId, underPath, localDay(now)));
     if (!exemption || !own) return refuse("unknown-exemption");
     const { count } = await tx.exemption.updateMany({
       where: { id: exemptionId, withdrawnAt: null },
@@ -30,7 +30,7 @@ export async function withdrawExemption(
       actorId,
       act: "withdraw-exemption",
       subject: "member",
-      subjectId: exemption.memberId,
+      subjectId: memberId,
       reason,
       detail: { exemptionId },
     });

@@ -95,7 +95,7 @@ const OWN_SITTING = new Set(["routes/play/paper.tsx", "routes/play/result.tsx"])
 const NOTHING_THERE = new Set(["routes/account/link.tsx"]);
 
 /** Fields without which a door that let in finds nothing to work on. */
-const formOf = (file: string) =>
+const formOf = (file: string): Record<string, string> =>
   file === "routes/organise/round-matrix.tsx" ? { trackId: crowd.here.contest.trackId } : { intent: "" };
 
 function isRight({ who, route: { file, address }, kind, access }: Knock, got: string): boolean {

@@ -119,7 +119,11 @@ describe("exemptions", () => {
     });
 
     const own = { ...SYSTEM, underPath: units.root.path };
-    const back = { exemptionId: done.exemptionId, reason: "Ghi nhầm người" };
+    const back = {
+      memberId: await memberId("CB00"),
+      exemptionId: done.exemptionId,
+      reason: "Ghi nhầm người",
+    };
     expect(await withdrawExemption(back, { ...own, underPath: units.other.path })).toMatchObject({
       reason: "unknown-exemption",
     });

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { scopeDoor } from "~/account/door.server";
 import { getRound } from "~/contest/contest.queries.server";
+import { block } from "~/contest/form-fields";
 import { contestScope } from "~/contest/scope.server";
 import { badRequest, parseFields, readForm, redirect } from "~/platform/http.server";
 import { approveRound } from "~/standing/approve-round.server";
 
 const approvalFields = z.object({
   version: z.coerce.number().int().min(1),
-  note: z.string().trim().max(500).default(""),
+  note: block(500).default(""),
 });
 
 /** The board's own door: who runs the contest has no way through it. */

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { scopeDoor } from "~/account/door.server";
 import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
+import { block } from "~/contest/form-fields";
 import { contestScope } from "~/contest/scope.server";
 import { badRequest, json, notFound, parseFields, readForm, redirect } from "~/platform/http.server";
 import { decideAttempt } from "~/standing/decide-attempt.server";
@@ -33,7 +34,7 @@ export const loader = scopeDoor(
 const decisionFields = z.object({
   attemptId: z.uuid(),
   verdict: z.enum(["disqualify", "reinstate"]),
-  reason: z.string().trim().max(1000),
+  reason: block(1000),
 });
 
 export const action = scopeDoor(
@@ -43,6 +44,8 @@ export const action = scopeDoor(
     const parsed = parseFields(decisionFields, await readForm(request));
     if (!parsed.ok) return badRequest("invalid-form");
     const { contest, round } = await getRound(params.contest, params.round, now);
+    const person = await findPersonAttempts(round, params.account ?? "");
+    if (!person?.attempts.some(({ attemptId }) => attemptId === parsed.value.attemptId)) throw notFound();
     const decision = { roundId: round.id, ...parsed.value };
     const decided = await decideAttempt(decision, { now, actorId: viewer.accountId });
     if (!decided.ok) return json(decided, { status: 409 });
