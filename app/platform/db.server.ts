@@ -1,8 +1,8 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { getEnv } from "./env.server";
 import { PrismaClient } from "./generated/prisma/client";
 import { log } from "./log.server";
+import { TurnTakingAdapter } from "./prisma-adapter.server";
 
 export { Prisma } from "./generated/prisma/client";
 
@@ -22,7 +22,8 @@ function connect() {
   });
   // An idle client that loses its server must not end the process.
   pool.on("error", (error) => log.warn({ err: error.message }, "idle database connection lost"));
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+  const adapter = new TurnTakingAdapter(pool, { disposeExternalPool: false });
+  return { pool, client: new PrismaClient({ adapter }) };
 }
 
 function connection() {
