@@ -15,7 +15,7 @@ export function signedInHeaders(session: NewSession): Headers {
   return headers;
 }
 
-/** Headers that take the session's cookie away; the device stays known. */
+/** Headers that take away the session's cookie and what pages have stored in the browser; the device stays known. */
 export function signedOutHeaders(): Headers {
-  return new Headers({ "Set-Cookie": writeCookie("session", "", 0) });
+  return new Headers({ "Set-Cookie": writeCookie("session", "", 0), "Clear-Site-Data": '"storage"' });
 }

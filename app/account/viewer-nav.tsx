@@ -2,6 +2,7 @@ import { Form, Link, useRouteLoaderData } from "@remix-run/react";
 import { useMessages } from "~/i18n/messages";
 import { shellMessages } from "~/i18n/shell";
 import { Button } from "~/ui/button";
+import { forgetDevice } from "./device-storage";
 import { LanguageSwitch } from "./language-switch";
 
 export type ShellViewer = { displayName: string; hasDesk: boolean; hasUnit: boolean };
@@ -14,7 +15,7 @@ export function useShellViewer(): ShellViewer | null {
 export function SignOutButton() {
   const t = useMessages(shellMessages);
   return (
-    <Form method="post" action="/sign-out" reloadDocument>
+    <Form method="post" action="/sign-out" reloadDocument onSubmit={forgetDevice}>
       <Button variant="quiet" type="submit">
         {t("signOut")}
       </Button>

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { OUTBOX_DATABASE } from "~/account/device-storage";
 import type { SaveRequest } from "./sitting";
 
 /** What a device remembers of an attempt beside its answers. Never leaves the device. */
@@ -26,7 +27,6 @@ interface OutboxSchema extends DBSchema {
   marks: { key: string; value: SittingMarks & { attemptId: string } };
 }
 
-const DATABASE = "hoi-thi-outbox";
 const KEPT_FOR_MS = 14 * 86_400_000;
 const LAST_KEY = Number.POSITIVE_INFINITY;
 
@@ -34,7 +34,7 @@ const keyOf = (save: SaveRequest): [string, number, number] => [save.attemptId, 
 const ofAttempt = (attemptId: string) => IDBKeyRange.bound([attemptId], [attemptId, LAST_KEY, LAST_KEY]);
 
 function openDatabase() {
-  return openDB<OutboxSchema>(DATABASE, 1, {
+  return openDB<OutboxSchema>(OUTBOX_DATABASE, 1, {
     upgrade(database) {
       const answers = database.createObjectStore("answers");
       answers.createIndex("keptAt", "keptAt");

@@ -51,7 +51,8 @@ export function PaperNav({ moves, places, mode }: PaperNavProps) {
         <Button
           type="button"
           variant="primary"
-          icon={<Send size={20} aria-hidden="true" />}
+          icon={<Send size={20} aria-hidden="true" className="max-sm:hidden" />}
+          className="whitespace-nowrap"
           onClick={() => moves.show("submit")}
         >
           {t("nav.submit")}

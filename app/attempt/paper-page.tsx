@@ -59,7 +59,7 @@ export function PaperPage({ view }: { view: SittingView }) {
       )}
       <QuestionMap
         isOpen={moves.dialog === "map" && isAnswerable}
-        onClose={() => moves.show(null)}
+        onClose={() => moves.close("map")}
         places={places}
         current={moves.current}
         onGo={moves.go}
@@ -69,12 +69,12 @@ export function PaperPage({ view }: { view: SittingView }) {
       />
       <SubmitDialog
         isOpen={moves.dialog === "submit" && isAnswerable}
-        onClose={() => moves.show(null)}
+        onClose={() => moves.close("submit")}
         places={places}
         unsent={state.queue.length}
         onGo={moves.go}
         onSubmit={() => {
-          moves.show(null);
+          moves.close("submit");
           void sitting.session.close("submitted");
         }}
       />

@@ -43,7 +43,7 @@ export function PredictionCard(props: PredictionCardProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={flush}
       />
-      <div>
+      <div className="-mx-4">
         <FlagButton isFlagged={props.isFlagged} isLocked={isLocked} onFlag={props.onFlag} />
       </div>
     </section>

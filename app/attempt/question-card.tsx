@@ -6,6 +6,7 @@ import { useMessages } from "~/i18n/messages";
 import { playMessages } from "~/i18n/play";
 import { Button } from "~/ui/button";
 import { cx } from "~/ui/class-names";
+import { VisuallyHidden } from "~/ui/visually-hidden";
 import type { PublicQuestion } from "./sitting";
 import { type Answer, isAnswered } from "./sitting-answers";
 
@@ -56,7 +57,7 @@ export function QuestionCard(props: QuestionCardProps) {
           ))}
         </div>
       </fieldset>
-      <div className="flex flex-wrap justify-between gap-2">
+      <div className="-mx-4 flex flex-wrap justify-between">
         <FlagButton isFlagged={isFlagged} isLocked={isLocked} onFlag={onFlag} />
         {isAnswered(answer) ? (
           <Button
@@ -82,7 +83,7 @@ export function PlaceHeading(props: { position: number; label: string; children:
     <h2
       id={headingId(props.position)}
       tabIndex={-1}
-      className="text-lg leading-snug font-semibold outline-offset-4"
+      className="text-lg leading-snug font-semibold text-pretty"
     >
       <span className="mb-1 block text-base font-semibold text-muted">{props.label}</span>
       {props.children}
@@ -100,7 +101,10 @@ export function FlagButton(props: { isFlagged: boolean; isLocked: boolean; onFla
       icon={<Flag size={20} aria-hidden="true" className={props.isFlagged ? "fill-current" : undefined} />}
       onClick={props.onFlag}
     >
-      {t(props.isFlagged ? "question.unflag" : "question.flag")}
+      <span>
+        {t(props.isFlagged ? "question.unflag" : "question.flag")}
+        <VisuallyHidden> {t("question.forLater")}</VisuallyHidden>
+      </span>
     </Button>
   );
 }
@@ -141,7 +145,7 @@ function OptionCard({ name, letter, text, type, isChosen, onChange }: OptionCard
       >
         {letter}
       </span>
-      <span className={cx("min-w-0 flex-1 py-0.5", isChosen && "font-semibold")}>{text}</span>
+      <span className="min-w-0 flex-1 py-0.5">{text}</span>
       {isChosen ? <Check size={24} aria-hidden="true" className="mt-1 shrink-0 text-red" /> : null}
     </label>
   );

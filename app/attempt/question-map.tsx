@@ -83,7 +83,7 @@ function PlaceButton(props: { place: PaperPlace; isCurrent: boolean; onGo: (posi
       aria-current={props.isCurrent ? "step" : undefined}
       onClick={() => props.onGo(position)}
       className={cx(
-        "flex min-h-14 w-full items-center justify-center rounded-control px-1 py-1",
+        "flex min-h-13 w-full items-center justify-center rounded-control px-1 py-1",
         props.isCurrent && "outline-2 outline-offset-2 outline-ink",
         answered
           ? "border-2 border-ink bg-slate-soft font-bold hover:bg-sunken"
@@ -94,10 +94,12 @@ function PlaceButton(props: { place: PaperPlace; isCurrent: boolean; onGo: (posi
         <span className={cx("tabular-nums", position === 0 && "text-sm")}>
           {position === 0 ? t("place.prediction") : position}
         </span>
-        <span className="flex h-4 items-center gap-1">
-          {answered ? <Check size={16} aria-hidden="true" /> : null}
-          {flagged ? <Flag size={14} aria-hidden="true" className="fill-current text-amber" /> : null}
-        </span>
+        {answered || flagged ? (
+          <span className="flex h-4 items-center gap-1">
+            {answered ? <Check size={16} aria-hidden="true" /> : null}
+            {flagged ? <Flag size={14} aria-hidden="true" className="fill-current text-amber" /> : null}
+          </span>
+        ) : null}
       </span>
     </button>
   );

@@ -48,10 +48,10 @@ export function SaveSignLine({ sign, isDurable }: { sign: SaveSign; isDurable: b
   }, [sign.kind, words, announce, t]);
   const { Icon, tone } = LOOKS[sign.kind];
   return (
-    <p className={cx("flex items-start justify-end gap-1.5 text-sm leading-snug", tone)}>
+    <div className={cx("flex items-start justify-end gap-1.5 text-sm leading-snug", tone)}>
       <Icon size={16} aria-hidden="true" className="mt-px shrink-0" />
       <span className="tabular-nums">{words}</span>
       <LiveRegion message={message} />
-    </p>
+    </div>
   );
 }

@@ -29,8 +29,10 @@ export function laterOf(a: Saved, b: Saved): Saved {
 
 /** The answer to a place as the person sees it: what was given last, acknowledged or not. */
 export function answerAt(state: { queue: readonly SaveRequest[]; saved: Saved }, position: number): Answer {
+  const saved = state.saved[position];
   const waiting = state.queue.filter((save) => save.position === position).at(-1);
-  return waiting ?? state.saved[position] ?? NO_ANSWER;
+  // Replies may come in another order: an earlier answer can wait while a later one is saved.
+  return waiting && waiting.seq > (saved?.seq ?? 0) ? waiting : (saved ?? NO_ANSWER);
 }
 
 /** When the server received the latest acknowledged answer, ms of its clock; null: none yet. */

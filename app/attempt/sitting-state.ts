@@ -108,9 +108,14 @@ function acknowledge(state: SittingState, save: SaveRequest, receivedAt: number)
   };
 }
 
+/** What waits and has not been overtaken by a later answer that is saved. */
+function standing({ queue, saved }: SittingState): SaveRequest[] {
+  return queue.filter((save) => save.seq > (saved[save.position]?.seq ?? 0));
+}
+
 function loseLease(state: SittingState): SittingState {
   if (state.phase === "other-device" || state.phase === "closed") return state;
-  const stranded = strandedOf([...state.stranded, ...state.queue], state.saved);
+  const stranded = strandedOf([...state.stranded, ...standing(state)], state.saved);
   return { ...state, phase: "other-device", queue: [], stranded, isWaiting: false };
 }
 
@@ -143,7 +148,7 @@ function refuse(state: SittingState, save: SaveRequest, reason: SaveRefusal): Si
 
 /** Answers whose numbers are taken by others get the next free ones, in their order. */
 function renumber(state: SittingState, view: SittingView): SittingState {
-  const adopted = adopt(state, view, [...state.queue, ...state.stranded]);
+  const adopted = adopt(state, view, [...standing(state), ...state.stranded]);
   const waiting = adopted.queue.map(({ position, choice, prediction }) => ({
     position,
     answer: { choice, prediction },

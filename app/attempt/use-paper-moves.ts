@@ -9,7 +9,9 @@ export interface PaperMoves {
   previous: number | null;
   next: number | null;
   dialog: "map" | "submit" | null;
-  show: (dialog: "map" | "submit" | null) => void;
+  show: (dialog: "map" | "submit") => void;
+  /** Does nothing when another dialog has been opened meanwhile. */
+  close: (dialog: "map" | "submit") => void;
   /** Goes to a place: it comes into view and its heading takes the focus. */
   go: (position: number) => void;
 }
@@ -20,7 +22,7 @@ export function usePaperMoves(
   marks: ReturnType<typeof useMarks>,
   mode: PaperMode,
 ): PaperMoves {
-  const [dialog, show] = useState<PaperMoves["dialog"]>(null);
+  const [dialog, setDialog] = useState<PaperMoves["dialog"]>(null);
   const [target, setTarget] = useState<{ position: number } | null>(null);
   const at = Math.max(
     0,
@@ -42,9 +44,10 @@ export function usePaperMoves(
     previous: places[at - 1]?.position ?? null,
     next: places[at + 1]?.position ?? null,
     dialog,
-    show,
+    show: setDialog,
+    close: (closed) => setDialog((open) => (open === closed ? null : open)),
     go(position) {
-      show(null);
+      setDialog(null);
       marks.go(position);
       setTarget({ position });
     },

@@ -37,8 +37,9 @@ export const playMessages = defineMessages({
     question: {
       multiple: "Có thể chọn nhiều phương án.",
       clear: "Xoá lựa chọn",
-      flag: "Đánh dấu xem lại",
-      unflag: "Bỏ đánh dấu xem lại",
+      flag: "Đánh dấu",
+      unflag: "Bỏ đánh dấu",
+      forLater: "xem lại",
     },
     prediction: {
       hint: "Câu này không tính điểm, chỉ dùng để phân hạng khi bằng điểm. Nhập một số nguyên.",
@@ -118,8 +119,9 @@ export const playMessages = defineMessages({
     question: {
       multiple: "More than one option may be chosen.",
       clear: "Clear choice",
-      flag: "Flag for later",
-      unflag: "Remove the flag",
+      flag: "Flag",
+      unflag: "Remove flag",
+      forLater: "for later",
     },
     prediction: {
       hint: "Never scored; it only decides between people with equal points. Enter a whole number.",

@@ -1,0 +1,11 @@
+/** The database in which this device keeps answers until the server has them. */
+export const OUTBOX_DATABASE = "hoi-thi-outbox";
+
+/** Takes away what the program keeps of a person on this device; the browser finishes it when the page is left. */
+export function forgetDevice(): void {
+  try {
+    indexedDB.deleteDatabase(OUTBOX_DATABASE);
+  } catch {
+    // No storage, nothing to take away.
+  }
+}
