@@ -17,7 +17,7 @@ const BAND_TONE: Record<Band, Tone> = {
   most: "info",
   some: "warning",
   few: "danger",
-  none: "danger",
+  none: "neutral",
   unknown: "neutral",
 };
 

@@ -1,5 +1,6 @@
 import { type Band, countBands } from "~/core/participation/bands";
 import { compareRates } from "~/core/participation/rate";
+import { collapseSpace, toNfc } from "~/core/text";
 import { type Day, isDay } from "~/unit/day";
 import { missingOf, type UnitParticipation } from "./participation";
 
@@ -26,6 +27,11 @@ function oneOf<T extends string>(choices: readonly T[], text: string | null): T 
   return choices.find((choice) => choice === text) ?? (choices[0] as T);
 }
 
+/** What was typed to find somebody, without what no name holds: PostgreSQL refuses NUL in a text. */
+function searchText(typed: string): string {
+  return collapseSpace(toNfc(typed).replace(/[\p{Cc}\p{Cs}]/gu, " ")).slice(0, 100);
+}
+
 /** Reads an address; what it cannot mean falls back to the plain view. A day to come is today. */
 export function readView(asked: URLSearchParams, today: Day): ParticipationView {
   const day = asked.get("day") ?? "";
@@ -37,7 +43,7 @@ export function readView(asked: URLSearchParams, today: Day): ParticipationView 
     round: /^[1-9]\d{0,3}$/.test(round) ? Number(round) : null,
     order: oneOf(ORDERS, asked.get("order")),
     list: oneOf(LISTS, asked.get("list")),
-    search: (asked.get("q") ?? "").trim().slice(0, 100),
+    search: searchText(asked.get("q") ?? ""),
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
