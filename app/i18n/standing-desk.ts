@@ -20,7 +20,7 @@ export const settlingMessages = defineMessages({
       official: "Kết quả chính thức, phê duyệt lúc {at}.",
     },
     steps: "Các bước chốt kết quả",
-    state: { done: "Xong", current: "Đang làm", upcoming: "Chưa tới" },
+    state: { done: "Xong", current: "Tiếp theo", upcoming: "Chưa tới" },
     close: {
       title: "Đợt thi đóng",
       at: "Đóng lúc {at}",
@@ -96,7 +96,7 @@ export const settlingMessages = defineMessages({
       official: "Official result, approved {at}.",
     },
     steps: "Steps of settling",
-    state: { done: "Done", current: "Now", upcoming: "Later" },
+    state: { done: "Done", current: "Next", upcoming: "Later" },
     close: {
       title: "The round closes",
       at: "Closes {at}",

@@ -31,7 +31,8 @@ function useBoard({ page }: BoardProps): { state: State; isLive: boolean } {
     onGap: revalidate,
   });
   const state = message && message.computedAt >= page.state.computedAt ? message : page.state;
-  const turned = message !== null && state === message && message.status !== status;
+  // A result is published anew only when it was computed again or approved: what the page says about it changes too.
+  const turned = state === message && (message.status !== status || message.status === "final");
   useEffect(() => {
     if (turned) revalidate();
   }, [turned, revalidate]);

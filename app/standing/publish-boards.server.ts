@@ -40,7 +40,7 @@ async function publishBoard(room: string, board: Watched & { last: string }, now
   if (!of) return;
   const state = await boardState(of, board.trackId, now);
   const { computedAt: _, ...content } = state;
-  const text = JSON.stringify(content);
+  const text = JSON.stringify([of.round.phase, content]);
   if (text === board.last) return;
   publishTo(room, "board:state", state);
   board.last = text;

@@ -3,6 +3,8 @@ import { db, disconnect } from "~/platform/db.server";
 import { type BoardMessage, boardRoom } from "~/realtime/protocol";
 import { connectCarrier, publishedVersion } from "~/realtime/publish.server";
 import { boardState, forgetBoards, readBoardRound } from "~/standing/board-store.server";
+import { computeStanding } from "~/standing/compute-standing.server";
+import { lockRound } from "~/standing/lock-round.server";
 import { findOwnStanding } from "~/standing/own-standing.queries.server";
 import { publishBoards, watchBoard } from "~/standing/publish-boards.server";
 import { hours, minutes, NOW } from "../support/contest-builders";
@@ -180,14 +182,11 @@ describe("what is being predicted", () => {
       );
     }
     const last = people.at(-1) as { accountId: string };
-    const early = minutes(60);
-    for (const now of [early, minutes(130)]) {
+    for (const now of [minutes(60), minutes(130)]) {
       const state = await stateAt(place, now);
       expect(state).toMatchObject({ status: "hidden", people: null, rows: [] });
       expect(await ownAt(place, last.accountId, now)).toMatchObject({ rank: null, people: null });
-      const sent = await socketAt(place, now);
-      if (now === early) expect(sent).toMatchObject({ status: "hidden", people: null, rows: [] });
-      else expect(sent).toBeUndefined();
+      expect(await socketAt(place, now)).toMatchObject({ status: "hidden", people: null, rows: [] });
       connectCarrier(null);
       const { stranger, contestant, contest } = await doorsOf(place, last.accountId, now);
       for (const { status, text } of [stranger, contestant]) {
@@ -250,6 +249,25 @@ describe("publishing", () => {
     const last = sent.at(-1)?.message;
     expect(last?.rows).toHaveLength(7);
     expect(publishedVersion(boardRoom(place.roundId, place.trackId))).toBe(last?.version);
+  });
+
+  it("sends a result anew when it turns official, though no line of it changed", async () => {
+    const place = await makeRound();
+    await makeRanked(place, { points: 30 });
+    const { roundId } = place;
+    await lockRound(roundId, { now: hours(3), actorId: null });
+    await computeStanding(roundId, { now: hours(4), actorId: null });
+    const sent: BoardMessage[] = [];
+    carry(place, (message) => sent.push(message));
+    watchBoard(place);
+    await publishBoards(hours(5), () => true);
+    await publishBoards(hours(6), () => true);
+    expect(sent.map(({ status }) => status)).toEqual(["final"]);
+    const approval = { roundId, approvedAt: hours(7), approvedBy: roundId, digest: "" };
+    await db().roundApproval.create({ data: approval });
+    await publishBoards(hours(8), () => true);
+    await vi.waitFor(() => expect(sent).toHaveLength(2), 3000);
+    expect(sent[1]?.rows).toEqual(sent[0]?.rows);
   });
 
   it("goes on for a room that is joined late, and stops for one that all have left", async () => {
