@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { followRoster } from "./account/follow-roster.server";
 import { checkSessions, findSession } from "./account/live-session.server";
 import { isPublicBoard } from "./attempt/attempt.queries.server";
 import { publishTouchedRounds, touchRound } from "./attempt/round-live.server";
@@ -36,6 +37,7 @@ let hub: Hub | null = null;
 
 /** Joins features that may not know each other: what one announces, another acts upon. */
 function subscribe(): void {
+  onEvent("roster-changed", ({ memberIds }) => followRoster(memberIds));
   onEvent("session-ended", ({ sessionIds }) => hub?.endSessions(sessionIds));
   onEvent("account-disabled", ({ accountId }) => hub?.endAccount(accountId));
   onEvent("attempt-started", ({ roundId }) => touchRound(roundId));
