@@ -2,10 +2,9 @@ import { parseArgs } from "node:util";
 import { createAdmin, resetPassword } from "~/account/create-admin.server";
 import { formatDateTime } from "~/i18n/format";
 import { now } from "~/platform/clock.server";
-import { EnvironmentError, getEnv, loadEnvFile, readLaunchEnv } from "~/platform/env.server";
-import { APP_ROLE, urlOf } from "~/platform/setup/postgres-roles";
-import { readState } from "~/platform/setup/postgres-state";
-import { ensureSessionSecret } from "~/platform/setup/session-secret";
+import { EnvironmentError } from "~/platform/env.server";
+import { withCommandDatabase } from "~/platform/setup/command-database";
+import { SetupRefusal } from "~/platform/setup/refusal";
 
 const USAGE = `npm run admin -- create --name "Họ và tên" --sign-in TÊN [--force]   tạo quản trị viên toàn hệ thống
 npm run admin -- reset --sign-in TÊN                                 cấp lại mật khẩu một lần, mở khoá tài khoản`;
@@ -17,15 +16,21 @@ const REFUSED = {
   "unknown-account": "Không có tài khoản với mã đăng nhập này.",
 };
 
-/** Without DATABASE_URL the embedded database is meant; `npm start` must be running then. */
-async function findDatabase(): Promise<void> {
-  loadEnvFile();
-  if (process.env.DATABASE_URL) return;
-  const { DATA_DIR } = readLaunchEnv(process.env);
-  const state = await readState(DATA_DIR);
-  if (!state?.port) return;
-  process.env.DATABASE_URL = urlOf(state.port, APP_ROLE, state.appPassword);
-  process.env.SESSION_SECRET ||= await ensureSessionSecret(DATA_DIR);
+/** Carries out a complete command, and prints what it gave. */
+async function act(command: string, signInName: string, options: { displayName: string; force: boolean }) {
+  const outcome =
+    command === "reset"
+      ? await resetPassword(signInName, now())
+      : await createAdmin({ signInName, ...options }, now());
+  if (!outcome.ok) {
+    console.error(REFUSED[outcome.reason]);
+    return 1;
+  }
+  console.log(`Mã đăng nhập:      ${signInName}`);
+  console.log(`Mật khẩu một lần:  ${outcome.password}`);
+  console.log(`Hết hạn:           ${formatDateTime(outcome.expiresAt)}`);
+  console.log("Mật khẩu này chỉ hiện một lần; khi đăng nhập lần đầu phải đặt mật khẩu mới.");
+  return 0;
 }
 
 async function run(args: string[]): Promise<number> {
@@ -41,24 +46,8 @@ async function run(args: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  await findDatabase();
-  getEnv();
-  const outcome =
-    command === "reset"
-      ? await resetPassword(signInName, now())
-      : await createAdmin(
-          { displayName: values.name ?? "", signInName, force: values.force ?? false },
-          now(),
-        );
-  if (!outcome.ok) {
-    console.error(REFUSED[outcome.reason]);
-    return 1;
-  }
-  console.log(`Mã đăng nhập:      ${signInName}`);
-  console.log(`Mật khẩu một lần:  ${outcome.password}`);
-  console.log(`Hết hạn:           ${formatDateTime(outcome.expiresAt)}`);
-  console.log("Mật khẩu này chỉ hiện một lần; khi đăng nhập lần đầu phải đặt mật khẩu mới.");
-  return 0;
+  const options = { displayName: values.name ?? "", force: values.force ?? false };
+  return withCommandDatabase(() => act(command, signInName, options));
 }
 
 /** A mistake of whoever typed the command, as opposed to a bug. */
@@ -71,6 +60,10 @@ function isMistake(error: unknown): error is Error {
 try {
   process.exit(await run(process.argv.slice(2)));
 } catch (error) {
+  if (error instanceof SetupRefusal) {
+    console.error(error.message);
+    process.exit(1);
+  }
   if (!isMistake(error)) throw error;
   console.error(`${error.message}\n${USAGE}`);
   process.exit(2);

@@ -6,11 +6,10 @@ import { bankCommandMessages } from "~/i18n/bank-command";
 import { isLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
 import { now } from "~/platform/clock.server";
-import { EnvironmentError, getEnv, loadEnvFile, readLaunchEnv } from "~/platform/env.server";
+import { EnvironmentError } from "~/platform/env.server";
+import { withCommandDatabase } from "~/platform/setup/command-database";
 import { CHECKOUT_DIR } from "~/platform/setup/paths";
-import { APP_ROLE, urlOf } from "~/platform/setup/postgres-roles";
-import { readState } from "~/platform/setup/postgres-state";
-import { ensureSessionSecret } from "~/platform/setup/session-secret";
+import { SetupRefusal } from "~/platform/setup/refusal";
 
 const { values, positionals, mistake } = parseCommand(process.argv.slice(2));
 const t = translator(bankCommandMessages, isLocale(values.lang) ? values.lang : "vi");
@@ -26,20 +25,6 @@ function parseCommand(args: string[]) {
     const { values, positionals } = parseArgs({ args: [], allowPositionals: true, options });
     return { values, positionals, mistake: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** Without DATABASE_URL the embedded database is meant; `npm start` must be running then. */
-async function findDatabase(): Promise<void> {
-  loadEnvFile();
-  if (!process.env.DATABASE_URL) {
-    const { DATA_DIR } = readLaunchEnv(process.env);
-    const state = await readState(DATA_DIR);
-    if (state?.port) {
-      process.env.DATABASE_URL = urlOf(state.port, APP_ROLE, state.appPassword);
-      process.env.SESSION_SECRET ||= await ensureSessionSecret(DATA_DIR);
-    }
-  }
-  getEnv();
 }
 
 function sayProblems(folder: string, result: BankFolder & { ok: false }): void {
@@ -97,12 +82,14 @@ async function run(): Promise<number> {
     console.error(t("noFolders"));
     return 1;
   }
-  if (command === "import") await findDatabase();
+  if (command === "check") return forEach(folders, checkFolder);
+  return withCommandDatabase(() => forEach(folders, importFolder));
+}
+
+/** One folder after the other; 1 when anything was wrong with any of them. */
+async function forEach(folders: readonly string[], work: (folder: string) => Promise<boolean>) {
   let isSound = true;
-  for (const folder of folders) {
-    const isDone = await (command === "import" ? importFolder(folder) : checkFolder(folder));
-    isSound &&= isDone;
-  }
+  for (const folder of folders) isSound = (await work(folder)) && isSound;
   return isSound ? 0 : 1;
 }
 
@@ -110,6 +97,10 @@ async function run(): Promise<number> {
 try {
   process.exit(await run());
 } catch (error) {
+  if (error instanceof SetupRefusal) {
+    console.error(error.message);
+    process.exit(1);
+  }
   if (!(error instanceof EnvironmentError)) throw error;
   console.error(`${error.message}\n${t("noDatabase")}`);
   process.exit(2);

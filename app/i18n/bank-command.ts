@@ -7,7 +7,7 @@ export const bankCommandMessages = defineMessages({
 npm run bank -- check [THƯ MỤC…]                kiểm tra tệp, không cần cơ sở dữ liệu
 Thêm --lang en để xem thông báo bằng tiếng Anh.`,
     noFolders: "Không có thư mục ngân hàng câu hỏi nào.",
-    noDatabase: "Chạy npm start trước, hoặc đặt DATABASE_URL và SESSION_SECRET.",
+    noDatabase: "Không đặt DATABASE_URL thì lệnh dùng cơ sở dữ liệu của npm start.",
     sound: "{slug}: {count, number} câu hỏi, không có lỗi.",
     done: "Đã nạp {slug}:",
     wouldDo: "Nếu nạp {slug} (chưa ghi gì):",
@@ -52,7 +52,7 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
     usage: `npm run bank -- import [FOLDER…] [--dry-run]   import question banks (default: every folder in question-banks/)
 npm run bank -- check [FOLDER…]                check the files; needs no database`,
     noFolders: "There is no folder of a question bank.",
-    noDatabase: "Run npm start first, or set DATABASE_URL and SESSION_SECRET.",
+    noDatabase: "Without DATABASE_URL the command uses the database of npm start.",
     sound: "{slug}: {count, plural, one {# question} other {# questions}}, no problems.",
     done: "Imported {slug}:",
     wouldDo: "An import of {slug} would give (nothing was written):",

@@ -7,8 +7,11 @@ import { now } from "~/platform/clock.server";
 import { disconnect } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
 import { stopPasswords } from "~/platform/password.server";
+import { readState } from "~/platform/setup/postgres-state";
+import { findPostmaster } from "~/platform/setup/postmaster";
 import { stranger } from "../support/account-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { makeTestDir, removeTestDir } from "../support/postgres";
 
 let database: TestDatabase;
 
@@ -24,7 +27,13 @@ afterAll(async () => {
 });
 
 async function admin(...args: string[]): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/admin.ts", ...args]);
+  return adminWith({}, ...args);
+}
+
+async function adminWith(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/admin.ts", ...args], {
+    env: { ...process.env, ...env },
+  });
   const said: string[] = [];
   child.stdout.on("data", (chunk) => said.push(String(chunk)));
   child.stderr.on("data", (chunk) => said.push(String(chunk)));
@@ -45,7 +54,8 @@ async function entered(password: string) {
   return done.ok ? findViewer(done.session.token, now()) : null;
 }
 
-describe("the command for administrators", () => {
+/** Each command is a process of its own, and some bring a database up. */
+describe("the command for administrators", { timeout: 90_000 }, () => {
   it("makes the first one, whose password must be replaced, and no second by accident", async () => {
     const made = await admin("create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
     expect(made.code).toBe(0);
@@ -63,6 +73,21 @@ describe("the command for administrators", () => {
     expect(reset.code).toBe(0);
     expect(await entered(passwordIn(made.said))).toBeNull();
     expect(await entered(passwordIn(reset.said))).not.toBeNull();
+  });
+
+  it("brings the embedded database up where nothing runs, and takes it down again", async () => {
+    const dataDir = await makeTestDir();
+    const own = { DATABASE_URL: "", SESSION_SECRET: "", DATA_DIR: dataDir };
+    try {
+      const made = await adminWith(own, "create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
+      expect(made).toMatchObject({ code: 0, said: expect.stringContaining("Mật khẩu một lần") });
+      const second = await adminWith(own, "create", "--name", "Người Khác", "--sign-in", "khac");
+      expect(second).toMatchObject({ code: 1, said: expect.stringContaining("Đã có quản trị viên") });
+      const state = await readState(dataDir);
+      expect(await findPostmaster(state?.clusterDir ?? "")).toBeNull();
+    } finally {
+      await removeTestDir(dataDir);
+    }
   });
 
   it("explains itself", async () => {

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db, disconnect } from "~/platform/db.server";
 import { smallBank } from "../support/bank-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { end, startHolding } from "../support/holder";
+import { makeTestDir, removeTestDir } from "../support/postgres";
 
 const CHECKOUT = path.join(import.meta.dirname, "../..");
 let database: TestDatabase;
@@ -40,8 +42,13 @@ async function write(to: string, change: { stem?: string }) {
 }
 
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
+  return runWith({}, ...args);
+}
+
+async function runWith(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/bank.ts", ...args], {
     cwd: CHECKOUT,
+    env: { ...process.env, ...env },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (said += bytes));
@@ -49,7 +56,8 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   return { code, said };
 }
 
-describe("npm run bank", () => {
+/** Each command is a process of its own, and some bring a database up. */
+describe("npm run bank", { timeout: 90_000 }, () => {
   it("tells what an import would do, does it, and says in words what happened", async () => {
     expect(await run("import", folder, "--dry-run")).toMatchObject({
       code: 0,
@@ -76,5 +84,24 @@ describe("npm run bank", () => {
     expect(await run("check", folder)).toMatchObject({ code: 1 });
     expect(await run("check")).toMatchObject({ code: 0, said: expect.stringContaining("cchc-2026: 186") });
     expect(await run("burn")).toMatchObject({ code: 2, said: expect.stringContaining("npm run bank") });
+  });
+
+  it("reaches the embedded database of a running start without being told where it is", async () => {
+    const dataDir = await makeTestDir();
+    try {
+      const own = { DATABASE_URL: "", SESSION_SECRET: "", DATA_DIR: dataDir };
+      // The first run makes the tables; the second one finds the server of somebody else.
+      await write(folder, {});
+      expect(await runWith(own, "import", folder, "--dry-run")).toMatchObject({ code: 0 });
+      const holder = await startHolding(dataDir);
+      expect(await runWith(own, "import", folder)).toMatchObject({
+        code: 0,
+        said: expect.stringContaining("3 câu mới"),
+      });
+      expect((await runWith(own, "import", folder)).said).toContain("3 câu không đổi");
+      await end(holder.child, "SIGTERM");
+    } finally {
+      await removeTestDir(dataDir);
+    }
   });
 });

@@ -36,11 +36,18 @@ export async function withCommandDatabase<T>(work: () => Promise<T>): Promise<T>
       process.env.DATABASE_URL = postgres.appUrl;
       return await work();
     } finally {
+      await disconnect();
       await postgres.stop();
     }
   } finally {
     await taken.lock.release();
   }
+}
+
+/** The server that is about to stop has no clients left to lose. */
+async function disconnect(): Promise<void> {
+  const database = await import("../db.server");
+  await database.disconnect();
 }
 
 async function urlOfRunning(dataDir: string): Promise<string | null> {
