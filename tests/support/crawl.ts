@@ -120,3 +120,49 @@ export async function eachOf<T>(
   };
   await Promise.all(Array.from({ length: lanes }, run));
 }
+
+/** A page's data as it travels inside the page; null when it carries none. */
+export function dataInPage(html: string): unknown {
+  const [, text] = /window\.__remixContext = (\{.*?\});<\/script>/s.exec(html) ?? [];
+  return text === undefined ? null : JSON.parse(text);
+}
+
+/** All names that occur in a piece of JSON, at any depth. */
+export function namesIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const one of value) namesIn(one, found);
+  else if (typeof value === "object" && value !== null) {
+    for (const [name, one] of Object.entries(value)) {
+      found.add(name);
+      namesIn(one, found);
+    }
+  }
+  return found;
+}
+
+export type Seen = { what: string; text: string };
+
+/** Every page reached from `starts` by links, at most `limit`, as its HTML. */
+export async function crawlPages(
+  base: string,
+  as: Send["as"],
+  { starts, limit = 120 }: { starts: readonly string[]; limit?: number },
+): Promise<(Seen & { answer: Answer })[]> {
+  const queue = [...starts];
+  const known = new Set(queue);
+  const seen: (Seen & { answer: Answer })[] = [];
+  for (let path = queue.shift(); path !== undefined && seen.length < limit; path = queue.shift()) {
+    const answer = await send(base + path, { as });
+    seen.push({ what: `GET ${path}`, text: answer.body, answer });
+    const isHtml = String(answer.headers["content-type"]).includes("html");
+    const next = [
+      ...(isHtml ? linksOf(answer.body) : []),
+      ...(answer.to?.startsWith("/") ? [answer.to] : []),
+    ];
+    for (const link of next) {
+      if (known.has(link) || /^\/(assets|sign-out)/.test(link)) continue;
+      known.add(link);
+      queue.push(link);
+    }
+  }
+  return seen;
+}

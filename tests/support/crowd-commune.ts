@@ -122,13 +122,13 @@ async function makeContestOf(slug: string, unitId: string, bankId: string, draft
   const topics = await db().topic.findMany({ where: { bankId }, orderBy: { code: "asc" } });
   const cells = topics.map((topic) => ({ topicId: topic.id, difficulty: "medium" as const, count: 3 }));
   const windows = [
-    { opensAt: hours(-72, now), closesAt: hours(-48, now) },
-    { opensAt: hours(-2, now), closesAt: hours(2, now) },
+    { opensAt: hours(-72, now), closesAt: hours(-48, now), resultTiming: "after_close" as const },
+    { opensAt: hours(-2, now), closesAt: hours(2, now), resultTiming: "at_once" as const },
     ...Array.from({ length: drafts }, () => ({ opensAt: hours(24, now), closesAt: hours(48, now) })),
   ];
   const roundIds: string[] = [];
   for (const window of windows) {
-    const settings = { ...ROUND, ...window, durationMs: 60 * 60_000, resultTiming: "after_release" } as const;
+    const settings = { ...ROUND, ...window, durationMs: 60 * 60_000 };
     const { roundId } = accepted(await saveRound(contestId, null, settings, begun));
     for (const each of [trackId, openTrackId]) {
       accepted(await saveMatrix({ contestId, roundId, trackId: each }, cells, begun));

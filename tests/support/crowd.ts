@@ -3,7 +3,6 @@ import { grantRole } from "~/account/grant-role.server";
 import { saveAnswer } from "~/attempt/save-answer.server";
 import { submitAttempt } from "~/attempt/submit-attempt.server";
 import type { Role } from "~/core/scope";
-import { db } from "~/platform/db.server";
 import { makeUnit } from "./account-builders";
 import { accepted, hours, makeAccount, minutes } from "./contest-builders";
 import { type Commune, makeCommune, settlePast } from "./crowd-commune";
@@ -107,6 +106,3 @@ export function paramsOf(commune: Commune, seats: Crowd["own"]): Record<string, 
     token: "AAAAAAAAAAAAAAAAAAAAAA",
   };
 }
-
-/** How many accounts hold sessions; a negative control for fingerprints. */
-export const countSessions = () => db().session.count();

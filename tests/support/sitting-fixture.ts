@@ -88,11 +88,11 @@ export function answer(view: SittingView, seq: number, position: number, option 
   };
 }
 
-/** The option shown that is right: by the builders always the author's "b". */
-export async function rightOption(attemptId: string, position: number): Promise<string> {
+/** The option shown that is right: by the builders always the author's "b", under whatever name. */
+export async function rightOption(attemptId: string, position: number, right = "b"): Promise<string> {
   const { paper } = await db().attempt.findUniqueOrThrow({ where: { id: attemptId } });
   const questions = paper as { options: { id: string; key: string }[] }[];
-  const option = questions[position - 1]?.options.find(({ key }) => key === "b");
+  const option = questions[position - 1]?.options.find(({ key }) => key === right);
   if (!option) throw new Error("no right option");
   return option.id;
 }
