@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { db, disconnect } from "~/platform/db.server";
 import { type BoardMessage, boardRoom } from "~/realtime/protocol";
 import { connectCarrier, publishedVersion } from "~/realtime/publish.server";
+import { Board } from "~/standing/board.server";
 import { boardState, forgetBoards, readBoardRound } from "~/standing/board-store.server";
 import { computeStanding } from "~/standing/compute-standing.server";
 import { lockRound } from "~/standing/lock-round.server";
@@ -122,6 +123,10 @@ describe("the board", () => {
     for (let i = 0; i < 5; i++) await makeRanked(place, { points: i * 10, afterMinutes: i + 1 });
     const states = await Promise.all(Array.from({ length: 20 }, () => stateAt(place, minutes(20))));
     expect(new Set(states.map((state) => state.rows.length))).toEqual(new Set([5]));
+    const { roundId, trackId } = place;
+    const board = new Board({ roundId, trackId, asOf: null }, { chain: ["points"], countedRule: "best" });
+    await Promise.all(Array.from({ length: 20 }, () => board.refresh(minutes(20))));
+    expect([board.size, board.revision]).toEqual([5, 1]);
   });
 
   it("forgets a disqualified attempt at the next look", async () => {
