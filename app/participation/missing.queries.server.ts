@@ -1,9 +1,9 @@
 import { searchKey } from "~/core/text";
 import { db, Prisma } from "~/platform/db.server";
-import { dateOfDay } from "~/unit/day";
+import { type Day, dateOfDay } from "~/unit/day";
 import type { ExemptionKind } from "~/unit/exemption";
 import type { ParticipationScope } from "./participation";
-import { validAttempts } from "./valid-attempts.sql.server";
+import { isValidAttempt } from "./valid-attempts.sql.server";
 
 /** A roster member without a valid attempt. */
 export type MissingMember = {
@@ -39,20 +39,21 @@ function named(search: string | undefined): Prisma.Sql {
   return holds.length > 0 ? Prisma.join(holds, " ") : Prisma.empty;
 }
 
-function members({ underPath, day, search }: Asked, exempt: boolean): Prisma.Sql {
+/** Members of the subtree on the day, with their accounts. */
+function members({ underPath, day, search }: Asked): Prisma.Sql {
   const on = dateOfDay(day);
-  const kept = exempt ? Prisma.sql`e.id IS NOT NULL` : Prisma.sql`e.id IS NULL`;
   return Prisma.sql`
     FROM membership m JOIN unit u ON u.id = m.unit_id JOIN member mb ON mb.id = m.member_id
-    LEFT JOIN LATERAL (
-      SELECT x.id, x.kind::text AS kind, x.reason FROM exemption x
-      WHERE x.member_id = m.member_id AND x.withdrawn_at IS NULL
-        AND x.valid_from <= ${on}::date AND (x.valid_to IS NULL OR x.valid_to > ${on}::date)
-      ORDER BY x.valid_from, x.id LIMIT 1
-    ) e ON true
     LEFT JOIN account p ON p.member_id = m.member_id
-    WHERE starts_with(u.path, ${underPath}) AND ${kept}
+    WHERE starts_with(u.path, ${underPath})
       AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date) ${named(search)}`;
+}
+
+/** Whether the exemption `x` of the member is in force on the day. */
+function isInForce(day: Day): Prisma.Sql {
+  const on = dateOfDay(day);
+  return Prisma.sql`x.member_id = m.member_id AND x.withdrawn_at IS NULL
+    AND x.valid_from <= ${on}::date AND (x.valid_to IS NULL OR x.valid_to > ${on}::date)`;
 }
 
 const PERSON = Prisma.sql`mb.id AS "memberId", mb.code, mb.full_name AS "fullName", mb.job_title AS "jobTitle",
@@ -71,12 +72,18 @@ async function pageOf<T>(asked: Asked, columns: Prisma.Sql, from: Prisma.Sql): P
 
 /** Who of the subtree has not taken part, by given name. Personal data: only for those who hold the subtree. */
 export function listMissing(asked: Asked): Promise<Page<MissingMember>> {
-  const from = Prisma.sql`${members(asked, false)}
-    AND NOT EXISTS (SELECT FROM (${validAttempts(asked)}) a WHERE a.account_id = p.id)`;
+  const from = Prisma.sql`${members(asked)}
+    AND NOT EXISTS (SELECT FROM exemption x WHERE ${isInForce(asked.day)})
+    AND NOT EXISTS (SELECT FROM attempt a WHERE a.account_id = p.id AND ${isValidAttempt(asked)})`;
   return pageOf(asked, Prisma.sql`${PERSON}, p.id IS NOT NULL AS "hasAccount"`, from);
 }
 
-/** Who of the subtree is exempt on the day, with the reason. */
+/** Who of the subtree is exempt on the day, with the reason that began first. */
 export function listExempt(asked: Asked): Promise<Page<ExemptMember>> {
-  return pageOf(asked, Prisma.sql`${PERSON}, e.kind, e.reason`, members(asked, true));
+  const from = Prisma.sql`${members(asked)} AND EXISTS (SELECT FROM exemption x WHERE ${isInForce(asked.day)})`;
+  const first = (column: Prisma.Sql) => Prisma.sql`
+    (SELECT ${column} FROM exemption x WHERE ${isInForce(asked.day)} ORDER BY x.valid_from, x.id LIMIT 1)`;
+  const columns = Prisma.sql`${PERSON}, ${first(Prisma.sql`x.kind::text`)} AS kind,
+    ${first(Prisma.sql`x.reason`)} AS reason`;
+  return pageOf(asked, columns, from);
 }

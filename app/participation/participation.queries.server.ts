@@ -3,7 +3,7 @@ import { db, Prisma } from "~/platform/db.server";
 import { dateOfDay } from "~/unit/day";
 import type { CitizenParticipation, Participation, ParticipationScope } from "./participation";
 import { listUnitsOfScope } from "./scope-units.queries.server";
-import { validAttempts } from "./valid-attempts.sql.server";
+import { isValidAttempt } from "./valid-attempts.sql.server";
 
 type CountsRow = ParticipationCounts & { unitId: string };
 
@@ -14,32 +14,32 @@ type CountsRow = ParticipationCounts & { unitId: string };
 export async function countByUnit(scope: ParticipationScope): Promise<CountsRow[]> {
   const on = dateOfDay(scope.day);
   return db().$queryRaw<CountsRow[]>`
-    WITH sat AS (
-      SELECT p.member_id, count(*)::int AS attempts
-      FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id
-      WHERE p.member_id IS NOT NULL GROUP BY p.member_id
-    ), exempt AS (
+    WITH exempt AS (
       SELECT DISTINCT member_id FROM exemption
       WHERE withdrawn_at IS NULL AND valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)
+    ), person AS (
+      SELECT m.unit_id, m.member_id, count(a.id) AS attempts
+      FROM membership m JOIN unit u ON u.id = m.unit_id
+      LEFT JOIN account p ON p.member_id = m.member_id
+      LEFT JOIN attempt a ON a.account_id = p.id AND ${isValidAttempt(scope)}
+      WHERE starts_with(u.path, ${scope.underPath})
+        AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date)
+      GROUP BY m.unit_id, m.member_id
     )
-    SELECT m.unit_id AS "unitId",
+    SELECT o.unit_id AS "unitId",
       count(*) FILTER (WHERE e.member_id IS NULL)::int AS roster,
       count(e.member_id)::int AS exempt,
-      count(s.member_id) FILTER (WHERE e.member_id IS NULL)::int AS people,
-      coalesce(sum(s.attempts) FILTER (WHERE e.member_id IS NULL), 0)::int AS attempts
-    FROM membership m JOIN unit u ON u.id = m.unit_id
-    LEFT JOIN exempt e ON e.member_id = m.member_id
-    LEFT JOIN sat s ON s.member_id = m.member_id
-    WHERE starts_with(u.path, ${scope.underPath})
-      AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date)
-    GROUP BY m.unit_id`;
+      count(*) FILTER (WHERE e.member_id IS NULL AND o.attempts > 0)::int AS people,
+      coalesce(sum(o.attempts) FILTER (WHERE e.member_id IS NULL), 0)::int AS attempts
+    FROM person o LEFT JOIN exempt e ON e.member_id = o.member_id
+    GROUP BY o.unit_id`;
 }
 
 async function countCitizens(scope: ParticipationScope): Promise<CitizenParticipation> {
   const [row] = await db().$queryRaw<CitizenParticipation[]>`
     SELECT count(DISTINCT a.account_id)::int AS people, count(*)::int AS attempts
-    FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id JOIN unit u ON u.id = p.unit_id
-    WHERE p.member_id IS NULL AND starts_with(u.path, ${scope.underPath})`;
+    FROM attempt a JOIN account p ON p.id = a.account_id JOIN unit u ON u.id = p.unit_id
+    WHERE ${isValidAttempt(scope)} AND p.member_id IS NULL AND starts_with(u.path, ${scope.underPath})`;
   return row ?? { people: 0, attempts: 0 };
 }
 
@@ -79,9 +79,9 @@ export async function participationCurve(scope: ParticipationScope): Promise<Par
   return db().$queryRaw<ParticipationPoint[]>(Prisma.sql`
     WITH firsts AS (
       SELECT p.member_id, min(a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day
-      FROM (${validAttempts(scope)}) a JOIN account p ON p.id = a.account_id
+      FROM attempt a JOIN account p ON p.id = a.account_id
       JOIN membership m ON m.member_id = p.member_id JOIN unit u ON u.id = m.unit_id
-      WHERE starts_with(u.path, ${scope.underPath})
+      WHERE ${isValidAttempt(scope)} AND starts_with(u.path, ${scope.underPath})
         AND m.valid_from <= ${on}::date AND (m.valid_to IS NULL OR m.valid_to > ${on}::date)
         AND NOT EXISTS (
           SELECT FROM exemption e WHERE e.member_id = p.member_id AND e.withdrawn_at IS NULL
