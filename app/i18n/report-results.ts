@@ -18,6 +18,9 @@ export const reportResultsMessages = defineMessages({
     predictionError: "Chênh lệch dự đoán",
     prize: "Giải",
     attemptId: "Mã lượt thi",
+    accountId: "Mã tài khoản",
+    durationMs: "Thời gian (mili giây)",
+    submittedUtc: "Nộp bài lúc (UTC)",
     item: "Mục",
     value: "Nội dung",
     contest: "Cuộc thi",
@@ -47,13 +50,16 @@ export const reportResultsMessages = defineMessages({
     predictionActual: "Con số thực tế của câu dự đoán",
     track: "Bảng {name}",
     trackText:
-      "{people, number} người được xếp hạng, {attempts, number} lượt thi hợp lệ, bản tính thứ {version}",
+      "{people, number} người được xếp hạng, {attempts, number} lượt thi hợp lệ, bản tính thứ {version}, mã bảng {code}",
     disqualified: "Lượt thi bị huỷ kết quả",
     lotSeed: "Mã bốc thăm",
     lotRule: "Cách bốc thăm",
     lotRuleText:
       "Người có số thăm nhỏ hơn xếp trước. Số thăm là 13 chữ số thập lục phân đầu của SHA-256 trên chuỗi “mã bốc thăm:mã tài khoản”.",
     digest: "Mã kiểm tra (SHA-256)",
+    digestRule: "Cách kiểm tra",
+    digestRuleText:
+      "SHA-256 của chuỗi ký tự UTF-8 gồm, với từng bảng theo thứ tự mã bảng: một dòng “mã bảng, bản tính, con số thực tế”; rồi mỗi người một dòng “hạng, mã tài khoản, mã lượt thi, điểm, thời gian tính bằng mili giây, nộp bài lúc (UTC), dự đoán, chênh lệch, giải”. Các mục cách nhau bằng ký tự tab, mỗi dòng kết thúc bằng xuống dòng, mục không có để trống.",
     none: "Không có",
   },
   en: {
@@ -71,6 +77,9 @@ export const reportResultsMessages = defineMessages({
     predictionError: "Prediction error",
     prize: "Prize",
     attemptId: "Attempt",
+    accountId: "Account",
+    durationMs: "Time taken (ms)",
+    submittedUtc: "Submitted at (UTC)",
     item: "Item",
     value: "Content",
     contest: "Contest",
@@ -99,13 +108,17 @@ export const reportResultsMessages = defineMessages({
     predictionQuestion: "Prediction question",
     predictionActual: "Actual number of the prediction",
     track: "Track {name}",
-    trackText: "{people, number} people ranked, {attempts, number} valid attempts, computation {version}",
+    trackText:
+      "{people, number} people ranked, {attempts, number} valid attempts, computation {version}, track code {code}",
     disqualified: "Disqualified attempts",
     lotSeed: "Seed of the lot",
     lotRule: "How lots are drawn",
     lotRuleText:
       "The lower lot is in front. A lot is the first 13 hex digits of SHA-256 over “seed:account id”.",
     digest: "Digest (SHA-256)",
+    digestRule: "How to check it",
+    digestRuleText:
+      "SHA-256 over UTF-8 text: for each track in the order of track codes one line “track code, computation, actual number”, then one line for each person “rank, account, attempt, points, time taken in ms, submitted at (UTC), prediction, prediction error, prize”. Items are parted by tabs, each line ends with a line feed, missing items are empty.",
     none: "None",
   },
 });

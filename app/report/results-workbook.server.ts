@@ -32,11 +32,15 @@ export function standingSheet({ track, rows }: TrackResult, at: number, locale: 
       { header: t("predictionError"), type: "number", width: 14 },
       { header: t("prize"), width: 22 },
       { header: t("attemptId"), width: 40 },
+      { header: t("accountId"), width: 40 },
+      { header: t("durationMs"), type: "number", width: 16 },
+      { header: t("submittedUtc"), width: 26 },
     ],
     rows: rows.map((row) => [
       ...[row.rank, row.displayName, row.unitName, row.points, row.maxPoints, row.correctCount],
       ...[formatDuration(row.durationMs), `${formatClock(row.submittedAt)} ${formatDate(row.submittedAt)}`],
-      ...[row.prediction, row.predictionError, row.prizeName, row.attemptId],
+      ...[row.prediction, row.predictionError, row.prizeName],
+      ...[row.attemptId, row.accountId, row.durationMs, row.submittedAt.toISOString()],
     ]),
   };
 }
@@ -69,12 +73,15 @@ function resultLines(result: RoundResult, locale: Locale): Line[] {
   }
   for (const { track, standing } of tracks) {
     const { people, attempts, version } = standing;
-    lines.push([t("track", { name: track.name }), t("trackText", { people, attempts, version })]);
+    lines.push([
+      t("track", { name: track.name }),
+      t("trackText", { people, attempts, version, code: track.code }),
+    ]);
   }
   const inForce = decisions.filter((decision) => decision.reinstatedAt === null).length;
   lines.push([t("disqualified"), formatNumber(locale, inForce)]);
   if (lotSeed) lines.push([t("lotSeed"), lotSeed], [t("lotRule"), t("lotRuleText")]);
-  if (approval) lines.push([t("digest"), approval.digest]);
+  if (approval) lines.push([t("digest"), approval.digest], [t("digestRule"), t("digestRuleText")]);
   return lines;
 }
 
