@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { collapseSpace } from "~/core/text";
+import { collapseSpace, hasControlCharacters } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { badRequest, parseFields } from "~/platform/http.server";
 import { isUuid } from "~/unit/unit";
@@ -13,7 +13,16 @@ import type { AccountAct, RightsRefusal } from "./rights-refusal";
 type Done = Verdict<{ act: AccountAct }, RightsRefusal>;
 
 const reasonField = z.object({
-  reason: z.string().transform(collapseSpace).pipe(z.string().min(1).max(500)),
+  reason: z
+    .string()
+    .transform(collapseSpace)
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(500)
+        .refine((text) => !hasControlCharacters(text)),
+    ),
 });
 
 /** Carries out what the page of an account was asked to do. Throws 400 for an intent that no page sends. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hasControlCharacters } from "~/core/text";
 import type { AccountState } from "./account";
 import { ACCOUNT_STATES } from "./account";
 
@@ -29,7 +30,11 @@ export const accountListFilter = z.object({
   kind: z.enum(LIST_KINDS).catch("staff"),
   unit: z.uuid().optional().catch(undefined),
   state: z.enum(ACCOUNT_STATES).optional().catch(undefined),
-  search: z.string().max(100).catch(""),
+  search: z
+    .string()
+    .max(100)
+    .refine((typed) => !hasControlCharacters(typed))
+    .catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

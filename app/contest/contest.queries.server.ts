@@ -2,7 +2,7 @@ import { type Grant, type Role, roleIncludes } from "~/core/scope";
 import { db, type Prisma } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
-import type { ContestView } from "./contest";
+import { type ContestView, isSlug } from "./contest";
 import { CONTEST_COLUMNS, type ContestRow, contestView } from "./contest-row.server";
 import type { PrizeView } from "./prize";
 import type { RoundView } from "./round";
@@ -10,7 +10,7 @@ import { ROUND_COLUMNS, type RoundRow, readRounds, roundView } from "./round-row
 import type { TrackView } from "./track";
 
 export async function findContestBySlug(slug: string | undefined): Promise<ContestView | null> {
-  if (!slug) return null;
+  if (!slug || !isSlug(slug)) return null;
   const row = await db().contest.findUnique({ where: { slug }, select: CONTEST_COLUMNS });
   return row && contestView(row);
 }

@@ -73,8 +73,8 @@ export function Arrival({ of, children }: { of: unknown; children: ReactNode }) 
 /** What has just been done, by the key that the redirect carries. */
 export function DoneNotice({ words }: { words: Record<string, string> }) {
   const [search] = useSearchParams();
-  const done = words[search.get("done") ?? ""];
-  return done ? <Alert tone="success" role="status" title={done} /> : null;
+  const done = search.get("done") ?? "";
+  return Object.hasOwn(words, done) ? <Alert tone="success" role="status" title={words[done]} /> : null;
 }
 
 /** The button of a form; shows that the form is on its way. */

@@ -2,6 +2,7 @@ import { listTracks } from "~/contest/contest.queries.server";
 import type { RoundView } from "~/contest/round";
 import type { TrackView } from "~/contest/track";
 import { scoreHistogram } from "~/core/statistics/histogram";
+import { hasControlCharacters } from "~/core/text";
 import { notFound } from "~/platform/http.server";
 import {
   countMovements,
@@ -52,7 +53,8 @@ export async function getTrackResult(round: RoundView, code: string | null): Pro
 /** A page of the ranking as the address asks for it (`q`, `unit`, `page`), with the distribution of all points. */
 export async function getRankingPage(standingId: string, query: URLSearchParams): Promise<RankingPage> {
   const search = (query.get("q") ?? "").slice(0, 100);
-  const unit = query.get("unit") || null;
+  const named = query.get("unit") ?? "";
+  const unit = named === "" || hasControlCharacters(named) ? null : named;
   const page = pageOf(query);
   const range = { offset: (page - 1) * RESULTS_PAGE_SIZE, limit: RESULTS_PAGE_SIZE };
   const [found, points] = await Promise.all([
