@@ -4,10 +4,11 @@ import { openDoor } from "~/account/door.server";
 import { listPublicContests } from "~/contest/contest.queries.server";
 import { contestCards } from "~/contest/contest-card";
 import { HomePage } from "~/contest/home-page";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [
-  { title: "Hội Thi · Cuộc thi trực tuyến tìm hiểu cải cách hành chính" },
+export const meta: MetaFunction = (args) => [
+  ...pageTitle(args, "home"),
   {
     name: "description",
     content: "Các cuộc thi trực tuyến tìm hiểu cải cách hành chính của cơ quan nhà nước.",

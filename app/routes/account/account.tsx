@@ -6,10 +6,11 @@ import { accountDoor } from "~/account/door.server";
 import { signedOutHeaders } from "~/account/session-cookies.server";
 import { endOwnSession, signOutEverywhere } from "~/account/sign-out.server";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, notFound, readForm, redirect } from "~/platform/http.server";
 import { isUuid } from "~/unit/unit";
 
-export const meta: MetaFunction = () => [{ title: "Tài khoản · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "account");
 
 export const loader = accountDoor(async ({ viewer, url, now }) => {
   const account = await getAccount(viewer.accountId);

@@ -8,6 +8,7 @@ import { afterSignIn } from "~/account/home";
 import { DeadLinkPage, LinkPage } from "~/account/link-page";
 import { signedInHeaders } from "~/account/session-cookies.server";
 import { findLinkOwner, signInByLink } from "~/account/sign-in-by-link.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
 /** The address holds a secret: it is told to nobody and kept by nobody. */
@@ -17,7 +18,7 @@ export const headers: HeadersFunction = () => ({
   "X-Robots-Tag": "noindex",
 });
 
-export const meta: MetaFunction = () => [{ title: "Đăng nhập · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "signIn");
 
 /** Changes nothing: scanners of mails and messages open links by themselves. */
 export const loader = openDoor(async ({ params, now }) => {

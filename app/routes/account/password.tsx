@@ -7,9 +7,10 @@ import { accountDoor } from "~/account/door.server";
 import { PasswordForm } from "~/account/password-form";
 import type { ChangePasswordRefusal, RefusedForm } from "~/account/refusals";
 import { safePath } from "~/core/safe-path";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Mật khẩu · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "password");
 
 export const loader = accountDoor(async ({ viewer }) => {
   const { signInName } = await getAccount(viewer.accountId);

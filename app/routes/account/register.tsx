@@ -9,9 +9,10 @@ import { registerCitizen } from "~/account/register-citizen.server";
 import { RegisterForm } from "~/account/register-form";
 import { signedInHeaders } from "~/account/session-cookies.server";
 import { safePath } from "~/core/safe-path";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Đăng ký · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "register");
 
 const KEPT = ["displayName", "contact", "unit", "unitText", "consent", "trusted"];
 const STATUS: Partial<Record<RegisterRefusal, number>> = { "too-many-attempts": 429, busy: 503 };

@@ -10,9 +10,10 @@ import { signedInHeaders } from "~/account/session-cookies.server";
 import { signIn } from "~/account/sign-in.server";
 import { SignInForm } from "~/account/sign-in-form";
 import { safePath } from "~/core/safe-path";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Đăng nhập · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "signIn");
 
 const STATUS: Record<SignInRefusal, number> = {
   "wrong-credentials": 422,

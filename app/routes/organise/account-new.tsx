@@ -5,9 +5,10 @@ import { scopeDoor } from "~/account/door.server";
 import { handOutOfficial } from "~/account/hand-out-official.server";
 import { type MadeOfficial, OfficialForm, OfficialMade, type OfficialRefusal } from "~/account/official-form";
 import type { RefusedForm } from "~/account/refusals";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Tài khoản chức danh · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "newOfficial");
 
 type Answer =
   | RefusedForm<OfficialRefusal>

@@ -9,9 +9,10 @@ import { scopeDoor } from "~/account/door.server";
 import { listGrantChoices, listGrants } from "~/account/grants.queries.server";
 import { isAccountAct } from "~/account/rights-refusal";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { json, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Tài khoản · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "account");
 
 export const loader = scopeDoor(
   ["organiser"],

@@ -6,11 +6,12 @@ import { AccountListPage } from "~/account/account-list-page";
 import { roleDoor } from "~/account/door.server";
 import { isSlipRefusal } from "~/account/slip";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
 import { findUnit } from "~/unit/unit.queries.server";
 
-export const meta: MetaFunction = () => [{ title: "Tài khoản · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "accounts");
 
 export const loader = roleDoor(["organiser"], async ({ url, viewer, now }) => {
   const asked = accountListFilter.parse(Object.fromEntries(url.searchParams));

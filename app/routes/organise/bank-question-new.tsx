@@ -8,11 +8,11 @@ import { listDocuments } from "~/bank/question.queries.server";
 import { parseQuestionForm } from "~/bank/question-form";
 import { typedValues } from "~/bank/question-values";
 import type { Refused } from "~/bank/refusal";
+import { pageTitle } from "~/i18n/page-title";
 import { json, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Soạn câu hỏi · ${data?.bank.name ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "newQuestion", args.data?.bank.name);
 
 export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
   const [{ slug, name, topics }, documents] = await Promise.all([getBank(params.bank), listDocuments()]);

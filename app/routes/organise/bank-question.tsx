@@ -9,11 +9,11 @@ import { typedValues } from "~/bank/question-values";
 import type { Refused } from "~/bank/refusal";
 import { restoreQuestion, retireQuestion } from "~/bank/retire-question.server";
 import { reviseQuestion } from "~/bank/revise-question.server";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.question.code ?? ""} · ${data?.bank.name ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, null, args.data?.question.code, args.data?.bank.name);
 
 export const loader = roleDoor(["author", "organiser"], async ({ params }) => {
   const [{ slug, name, topics }, question, documents] = await Promise.all([

@@ -5,11 +5,10 @@ import { getBank } from "~/bank/bank.queries.server";
 import { BankQuestions } from "~/bank/bank-questions";
 import { readQuestionFilter } from "~/bank/question-filter";
 import { listQuestions } from "~/bank/question-list.queries.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.bank.name ?? "Ngân hàng câu hỏi"} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, null, args.data?.bank.name);
 
 export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
   const bank = await getBank(params.bank);

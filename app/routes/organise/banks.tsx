@@ -3,9 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { listBanks } from "~/bank/bank.queries.server";
 import { BankList } from "~/bank/bank-list";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 
-export const meta: MetaFunction = () => [{ title: "Ngân hàng câu hỏi · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "banks");
 
 export const loader = roleDoor(["author", "organiser"], async () => json({ banks: await listBanks() }));
 

@@ -10,11 +10,10 @@ import { contestHead } from "~/contest/contest-card";
 import { liftBar } from "~/contest/lift-bar.server";
 import type { Refused } from "~/contest/refusal";
 import { contestScope } from "~/contest/scope.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Người không được thi · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "bars", args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser"],

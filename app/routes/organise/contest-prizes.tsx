@@ -8,11 +8,10 @@ import { PrizesPage } from "~/contest/prizes-page";
 import type { Refused } from "~/contest/refusal";
 import { savePrizes } from "~/contest/save-prizes.server";
 import { contestScope } from "~/contest/scope.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Giải thưởng · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "prizes", args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser"],

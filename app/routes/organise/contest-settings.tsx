@@ -14,11 +14,10 @@ import { SettingsForm } from "~/contest/settings-form";
 import { settingsValues, typedSettings } from "~/contest/settings-values";
 import { contestSetupMessages } from "~/i18n/contest-setup";
 import { useMessages } from "~/i18n/messages";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Thiết lập · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "settings", args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser"],

@@ -10,11 +10,10 @@ import { saveTrack } from "~/contest/save-track.server";
 import { contestScope } from "~/contest/scope.server";
 import { removalFields, trackFields } from "~/contest/track";
 import { TracksPage } from "~/contest/tracks-page";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Bảng thi · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "tracks", args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser"],

@@ -9,11 +9,10 @@ import { DeskPage } from "~/contest/desk-page";
 import { publishContest } from "~/contest/publish-contest.server";
 import { contestScope } from "~/contest/scope.server";
 import { may } from "~/core/scope";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, notFound, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.desk.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, null, args.data?.desk.head.title);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

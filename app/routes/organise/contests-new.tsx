@@ -6,10 +6,11 @@ import { createContest } from "~/contest/create-contest.server";
 import { listHolders } from "~/contest/holder.queries.server";
 import { NewContestForm } from "~/contest/new-contest-form";
 import type { Refused } from "~/contest/refusal";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
 
-export const meta: MetaFunction = () => [{ title: "Tạo cuộc thi · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "newContest");
 
 export const loader = roleDoor(["organiser"], async ({ viewer, now }) => {
   return json({ units: await listHolders(viewer.grants, now) });

@@ -4,10 +4,11 @@ import { roleDoor } from "~/account/door.server";
 import { listContestsFor } from "~/contest/contest.queries.server";
 import { contestCards } from "~/contest/contest-card";
 import { ContestList } from "~/contest/contest-list";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
 
-export const meta: MetaFunction = () => [{ title: "Cuộc thi · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "contests");
 
 export const loader = roleDoor(["organiser", "auditor"], async ({ viewer, now }) => {
   const list = await listContestsFor(viewer.grants, ["organiser", "auditor"], now);

@@ -4,14 +4,14 @@ import { scopeDoor } from "~/account/door.server";
 import { contestScope } from "~/contest/scope.server";
 import { may } from "~/core/scope";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { ContestParticipationPage } from "~/participation/contest-participation-page";
 import { readContestPicture } from "~/participation/participation-page.queries.server";
 import { readView } from "~/participation/participation-view";
 import { json, notFound } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Theo dõi tham gia · ${data?.picture.contest.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "participation", args.data?.picture.contest.title);
 
 /** An auditor sees figures; names are for those who run the contest. */
 export const loader = scopeDoor(

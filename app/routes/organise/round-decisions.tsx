@@ -4,13 +4,13 @@ import { scopeDoor } from "~/account/door.server";
 import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { contestScope } from "~/contest/scope.server";
+import { pageTitle } from "~/i18n/page-title";
 import { listDecisions } from "~/integrity/decisions.queries.server";
 import { json } from "~/platform/http.server";
 import { DecisionsPage } from "~/standing/decisions-page";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Quyết định · ${data?.round.name ?? ""} · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "decisions", args.data?.round.name, args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

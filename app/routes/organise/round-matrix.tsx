@@ -10,11 +10,10 @@ import type { Refused } from "~/contest/refusal";
 import { saveMatrix } from "~/contest/save-matrix.server";
 import { contestScope } from "~/contest/scope.server";
 import { chosenTrack } from "~/contest/track";
+import { pageTitle } from "~/i18n/page-title";
 import { json, notFound, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Ma trận đề · ${data?.round.name ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "matrix", args.data?.round.name);
 
 export const loader = scopeDoor(
   ["organiser"],

@@ -12,12 +12,11 @@ import { saveRound } from "~/contest/save-round.server";
 import { contestScope } from "~/contest/scope.server";
 import { contestRoundMessages } from "~/i18n/contest-round";
 import { useMessages } from "~/i18n/messages";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { Card } from "~/ui/card";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Thêm đợt thi · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "newRound", args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser"],

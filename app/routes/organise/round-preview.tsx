@@ -7,11 +7,10 @@ import { PreviewPage, type PreviewPageProps } from "~/contest/preview-page";
 import { previewPaper } from "~/contest/preview-paper.server";
 import { contestScope } from "~/contest/scope.server";
 import { chosenTrack } from "~/contest/track";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Xem thử đề · ${data?.round.name ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "preview", args.data?.round.name);
 
 const SEED = /^[A-Za-z0-9_-]{1,40}$/;
 

@@ -4,13 +4,13 @@ import { scopeDoor } from "~/account/door.server";
 import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { contestScope } from "~/contest/scope.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { ChangesPage } from "~/standing/changes-page";
 import { findChanges, getTrackResult } from "~/standing/results-page.queries.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Thay đổi kết quả · ${data?.round.name ?? ""} · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "changes", args.data?.round.name, args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

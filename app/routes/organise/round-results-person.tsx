@@ -6,6 +6,7 @@ import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { block } from "~/contest/form-fields";
 import { contestScope } from "~/contest/scope.server";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, notFound, parseFields, readForm, redirect } from "~/platform/http.server";
 import { decideAttempt } from "~/standing/decide-attempt.server";
 import { findPersonAttempts } from "~/standing/person-attempts.queries.server";
@@ -13,9 +14,8 @@ import { PersonPage } from "~/standing/person-page";
 import type { Unsettled } from "~/standing/settling";
 import { getSettling } from "~/standing/settling.queries.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.person.displayName ?? ""} · ${data?.round.name ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, null, args.data?.person.displayName, args.data?.round.name);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

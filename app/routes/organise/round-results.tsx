@@ -5,6 +5,7 @@ import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { contestScope } from "~/contest/scope.server";
 import { may } from "~/core/scope";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, readForm } from "~/platform/http.server";
 import { ResultsPage } from "~/standing/results-page";
 import { getRankingPage, getTrackResult } from "~/standing/results-page.queries.server";
@@ -12,9 +13,8 @@ import { isSettlingIntent, settleRound } from "~/standing/settle-round.server";
 import type { Unsettled } from "~/standing/settling";
 import { getSettling } from "~/standing/settling.queries.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Kết quả · ${data?.round.name ?? ""} · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "result", args.data?.round.name, args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

@@ -11,11 +11,11 @@ import { roundValues, typedRound } from "~/contest/round-values";
 import { contestScope } from "~/contest/scope.server";
 import { may } from "~/core/scope";
 import { DAY_MS, toLocalDateTimeInput } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, readForm } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.round.name ?? ""} · ${data?.head.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, null, args.data?.round.name, args.data?.head.title);
 
 export const loader = scopeDoor(
   ["organiser", "auditor"],

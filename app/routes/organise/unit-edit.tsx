@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
 import { useMessages } from "~/i18n/messages";
+import { pageTitle } from "~/i18n/page-title";
 import { unitMessages } from "~/i18n/unit";
 import { badRequest, json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { closeUnit } from "~/unit/close-unit.server";
@@ -18,7 +19,7 @@ import { UnitForm } from "~/unit/unit-form";
 import { UnitFormPage } from "~/unit/unit-form-page";
 import type { RefusedUnitForm } from "~/unit/use-unit-problems";
 
-export const meta: MetaFunction = () => [{ title: "Sửa đơn vị · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "editUnit");
 
 export const loader = scopeDoor(
   ["organiser"],

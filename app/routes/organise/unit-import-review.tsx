@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, readForm, redirect } from "~/platform/http.server";
 import { confirmRosterImport } from "~/unit/confirm-roster-import.server";
 import { discardRosterImport } from "~/unit/discard-roster-import.server";
@@ -12,7 +13,7 @@ import { RosterDonePage, RosterReviewPage } from "~/unit/roster-review-page";
 import { unitScope } from "~/unit/scope.server";
 import { getUnitWithTrail } from "~/unit/tree.queries.server";
 
-export const meta: MetaFunction = () => [{ title: "Kiểm tra danh sách · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "reviewRoster");
 
 export const loader = scopeDoor(
   ["organiser", "unit_officer"],

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { json, readUpload, redirect } from "~/platform/http.server";
 import { isDay } from "~/unit/day";
 import { reachOf } from "~/unit/reach";
@@ -13,7 +14,7 @@ import { startRosterImport } from "~/unit/start-roster-import.server";
 import { getUnitWithTrail } from "~/unit/tree.queries.server";
 import { getUnit } from "~/unit/unit.queries.server";
 
-export const meta: MetaFunction = () => [{ title: "Nhập danh sách · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "importRoster");
 
 export const loader = scopeDoor(
   ["organiser", "unit_officer"],

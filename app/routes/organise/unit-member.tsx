@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { exemptMember } from "~/unit/exempt-member.server";
 import { exemptionFields, withdrawalFields } from "~/unit/exemption";
@@ -12,7 +13,7 @@ import { unitScope } from "~/unit/scope.server";
 import { getUnit } from "~/unit/unit.queries.server";
 import { withdrawExemption } from "~/unit/withdraw-exemption.server";
 
-export const meta: MetaFunction = () => [{ title: "Người trong danh sách · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "member");
 
 export const loader = scopeDoor(
   ["organiser", "unit_officer"],

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
 import { useMessages } from "~/i18n/messages";
+import { pageTitle } from "~/i18n/page-title";
 import { unitMessages } from "~/i18n/unit";
 import { json, notFound, parseFields, readForm, redirect } from "~/platform/http.server";
 import { createUnit } from "~/unit/create-unit.server";
@@ -15,7 +16,7 @@ import { UnitForm } from "~/unit/unit-form";
 import { UnitFormPage } from "~/unit/unit-form-page";
 import type { RefusedUnitForm } from "~/unit/use-unit-problems";
 
-export const meta: MetaFunction = () => [{ title: "Thêm đơn vị · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "newUnit");
 
 export const loader = scopeDoor(
   ["organiser"],

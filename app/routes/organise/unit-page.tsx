@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
 import { may } from "~/core/scope";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { isDay } from "~/unit/day";
 import { reachOf } from "~/unit/reach";
@@ -11,9 +12,7 @@ import { unitScope } from "~/unit/scope.server";
 import { getUnitWithTrail, treesInReach } from "~/unit/tree.queries.server";
 import { UnitPage } from "~/unit/unit-page";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.unit.name ?? "Đơn vị"} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, null, args.data?.unit.name);
 
 export const loader = scopeDoor(
   ["organiser", "unit_officer"],

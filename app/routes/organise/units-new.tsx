@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
 import { useMessages } from "~/i18n/messages";
+import { pageTitle } from "~/i18n/page-title";
 import { unitMessages } from "~/i18n/unit";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { createUnit } from "~/unit/create-unit.server";
@@ -13,7 +14,7 @@ import { UnitForm } from "~/unit/unit-form";
 import { UnitFormPage } from "~/unit/unit-form-page";
 import type { RefusedUnitForm } from "~/unit/use-unit-problems";
 
-export const meta: MetaFunction = () => [{ title: "Thêm đơn vị · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "newUnit");
 
 export const loader = roleDoor(["admin"], async ({ now }) => json({ today: localDay(now) }));
 

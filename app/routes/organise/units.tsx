@@ -2,13 +2,14 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { localDay } from "~/core/time/zone";
+import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { reachOf } from "~/unit/reach";
 import { treesInReach } from "~/unit/tree.queries.server";
 import { searchUnits } from "~/unit/unit.queries.server";
 import { UnitsPage } from "~/unit/units-page";
 
-export const meta: MetaFunction = () => [{ title: "Đơn vị · Hội Thi" }];
+export const meta: MetaFunction = (args) => pageTitle(args, "units");
 
 const MAX_FOUND = 50;
 

@@ -7,11 +7,10 @@ import { EnterPage } from "~/contest/enter-page";
 import { entryFields } from "~/contest/entry";
 import { getEntryPage } from "~/contest/entry-page.queries.server";
 import type { Refused } from "~/contest/refusal";
+import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Đăng ký dự thi · ${data?.page.title ?? ""} · Hội Thi` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, "enter", args.data?.page.title);
 
 export const loader = accountDoor(async ({ params, viewer, now }) => {
   const page = await getEntryPage(params.contest, viewer.accountId, now);

@@ -4,13 +4,14 @@ import { accountDoor } from "~/account/door.server";
 import { findOwnResult } from "~/attempt/own-result.queries.server";
 import { ResultPage, type ResultPageProps } from "~/attempt/result-page";
 import { findReview } from "~/attempt/review.queries.server";
+import { pageTitle } from "~/i18n/page-title";
 import { json, notFound, redirect } from "~/platform/http.server";
 import { readBoardRound } from "~/standing/board-store.server";
 import { findOwnStanding } from "~/standing/own-standing.queries.server";
 import { isUuid } from "~/unit/unit";
 
-export const meta: MetaFunction = () => [
-  { title: "Kết quả · Hội Thi" },
+export const meta: MetaFunction = (args) => [
+  ...pageTitle(args, "result"),
   { name: "robots", content: "noindex" },
 ];
 
