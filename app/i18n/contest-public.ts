@@ -24,7 +24,7 @@ export const contestPublicMessages = defineMessages({
       who: "Ai được dự thi",
       duration: "Thời gian làm bài",
       attempts: "Số lượt",
-      attemptsValue: "{count} lượt mỗi đợt; tính: {counted}",
+      attemptsValue: "{count, plural, =1 {1 lượt mỗi đợt} other {# lượt mỗi đợt; tính: {counted}}}",
       points: "Xem điểm",
       prediction: "Câu dự đoán",
       predictionValue:
@@ -117,7 +117,7 @@ export const contestPublicMessages = defineMessages({
       duration: "Time for the paper",
       attempts: "Attempts",
       attemptsValue:
-        "{count, plural, one {# attempt} other {# attempts}} in each round; what counts: {counted}",
+        "{count, plural, =1 {1 attempt in each round} other {# attempts in each round; what counts: {counted}}}",
       points: "Own points",
       prediction: "Prediction",
       predictionValue:

@@ -60,7 +60,7 @@ export const contestSetupMessages = defineMessages({
     bars: {
       title: "Người không được thi",
       lead: "Ban tổ chức, tổ giúp việc, người ra đề. Người trong danh sách không đăng ký và không bắt đầu bài thi được.",
-      signInName: "Tên đăng nhập",
+      signInName: "Mã đăng nhập",
       signInNameHint: "Mã trong danh sách, số điện thoại hoặc email dùng để đăng nhập.",
       reason: "Lý do",
       add: "Thêm vào danh sách",

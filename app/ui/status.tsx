@@ -11,12 +11,12 @@ export interface StatusPillProps {
   className?: string;
 }
 
-/** A state in one or two words, with its shape. */
+/** A state in one or two words, with its shape. Asks a table for a column that holds it on one line. */
 export function StatusPill({ tone = "neutral", children, icon, className }: StatusPillProps) {
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 rounded-full py-0.5 pr-3 pl-2 text-sm font-semibold",
+        "inline-flex w-max max-w-full items-center gap-1.5 rounded-full py-0.5 pr-3 pl-2 text-sm font-semibold",
         toneSoft[tone],
         toneText[tone],
         "forced-colors:border",

@@ -44,8 +44,9 @@ function planSitting(world: DemoWorld, stage: Stage, comer: Comer, nth: number, 
   const habits = world.randomOf(`habits ${comer.who}`);
   const random = world.randomOf(`paper ${stage.name} ${comer.who} ${nth}`);
   const { contestId, roundId, trackId, durationMs, predictions } = stage;
-  const skill = 0.62 + 0.38 * habits() + 0.08 * (nth - 1);
-  const lastsMs = Math.round(durationMs * (0.2 + 0.55 * habits() ** 2));
+  const skill = 0.48 + 0.47 * habits() + 0.08 * (nth - 1);
+  const pace = (habits() + habits()) / 2;
+  const lastsMs = Math.round(durationMs * (0.15 + 0.7 * pace) * (0.9 + 0.2 * random()));
   const [lowest, highest] = predictions ?? [0, 0];
   const guess = Math.round(lowest + random() * (highest - lowest));
   const place = { contestId, roundId, trackId, asOf: world.now };

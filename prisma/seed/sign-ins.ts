@@ -24,7 +24,7 @@ export async function writeSignIns(
 ): Promise<void> {
   const rows = signIns.map(({ who, signInName, secret, place }) => [who, signInName, secret, place]);
   const lines = [
-    "Tài khoản dùng thử (mật khẩu ngẫu nhiên, chỉ có trên máy này)",
+    "Mật khẩu ngẫu nhiên, chỉ có trên máy này.",
     "",
     ...table([["Vai trò", "Mã đăng nhập", "Mật khẩu", "Nơi làm việc"], ...rows]),
     "",

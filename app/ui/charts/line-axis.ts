@@ -48,7 +48,10 @@ export function roundUp(value: number): number {
   return step * power;
 }
 
-/** The end of each line and the height of its name, names kept a line of text apart. */
+/**
+ * The end of each line and the height of its name: above the end, names a line of text apart. Where the lowest name would lie on
+ * the line above its own, it stands below the end.
+ */
 export function placeEnds(series: Points[], axis: Axis) {
   const ends = series.flatMap(({ key, label, points }) => {
     const last = points.at(-1);
@@ -57,7 +60,12 @@ export function placeEnds(series: Points[], axis: Axis) {
   const downwards = [...ends].sort((a, b) => a.textY - b.textY);
   downwards.forEach((end, index) => {
     const above = downwards[index - 1];
-    if (above) end.textY = Math.max(end.textY, above.textY + lineOfText);
+    if (!above) return;
+    const isLowest = index === downwards.length - 1;
+    const isOnLineAbove = end.textY - lineOfText < above.y;
+    const below = end.y + lineOfText + 4;
+    if (isLowest && isOnLineAbove && below < plotBottom) end.textY = below;
+    end.textY = Math.max(end.textY, above.textY + lineOfText);
   });
   return ends;
 }
