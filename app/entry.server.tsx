@@ -46,6 +46,12 @@ export default function handleRequest(
   });
 }
 
+/** The data of a page is as personal as the page: nobody keeps it, unless its loader says otherwise. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 /** Errors of loaders and actions: logged whole, shown without detail. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }) {
   if (request.signal.aborted) return;

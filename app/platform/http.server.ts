@@ -139,7 +139,6 @@ export function download(fileName: string, contentType: string, bytes: Uint8Arra
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
     },
   });
 }
