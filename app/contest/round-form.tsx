@@ -21,7 +21,7 @@ export function RoundForm({ values, refused }: { values: RoundValues; refused?: 
     error: errorOf(name),
   });
   return (
-    <Form method="post" className="flex flex-col gap-6">
+    <Form method="post" noValidate className="flex flex-col gap-6">
       <RefusalNotice refused={refused} labels={labels} />
       <TextField {...field("name")} hint={t("form.nameHint")} required maxLength={120} />
       <DateTimeField {...field("opensAt")} required />
@@ -31,7 +31,7 @@ export function RoundForm({ values, refused }: { values: RoundValues; refused?: 
       <Choices {...field("countedAttempt")} />
       <Choices {...field("resultTiming")} />
       <NumberField {...field("freezeMinutes")} hint={t("form.freezeHint")} suffix={t("form.minutes")} />
-      <NumberField {...field("boardRows")} required />
+      <NumberField {...field("boardRows")} hint={t("form.boardRowsHint")} required />
       <NumberField
         {...field("graceSeconds")}
         hint={t("form.graceHint")}

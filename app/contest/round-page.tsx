@@ -90,10 +90,16 @@ export function RoundPage(props: RoundPageProps) {
 function RoundLinks({ head, round, desk }: RoundPageProps) {
   const t = useMessages(contestRoundMessages);
   const to = (rest: string) => deskPath(head.slug, `/rounds/${round.number}${rest}`);
+  const isRunning = round.phase === "running";
   return (
     <>
+      {isRunning ? (
+        <LinkButton to={to("/live")} variant="primary">
+          {t("page.live")}
+        </LinkButton>
+      ) : null}
       {desk.items ? null : (
-        <LinkButton to={to("/results")} variant="primary">
+        <LinkButton to={to("/results")} variant={isRunning ? "secondary" : "primary"}>
           {t("page.results")}
         </LinkButton>
       )}
@@ -157,7 +163,7 @@ function RoundFacts({ round, desk }: RoundPageProps) {
     { term: t("page.counted"), detail: shared(`counted.${round.countedAttempt}`) },
     { term: t("page.timing"), detail: shared(`timing.${round.resultTiming}`) },
     { term: t("page.freeze"), detail: freeze },
-    { term: t("page.boardRows"), detail: round.boardRows },
+    { term: t("page.boardRows"), detail: round.boardRows || t("page.boardNone") },
   ];
   if (round.facts.openedAt)
     items.push({ term: t("page.openedAt"), detail: formatDateTime(round.facts.openedAt) });

@@ -20,6 +20,7 @@ export type RoundSettings = {
   resultTiming: ResultTiming;
   /** The public board stops this long before the end; null: never. */
   freezeBeforeMs: number | null;
+  /** 0: no public board. */
   boardRows: number;
 };
 
@@ -70,7 +71,7 @@ export const roundFields = z
     countedAttempt: z.enum(COUNTED_ATTEMPTS, { error: "not-a-choice" }),
     resultTiming: z.enum(RESULT_TIMINGS, { error: "not-a-choice" }),
     freezeMinutes,
-    boardRows: wholeNumber(1, 200),
+    boardRows: wholeNumber(0, 200),
   })
   .refine((round) => round.opensAt < round.closesAt, { path: ["closesAt"], message: "ends-before-it-begins" })
   .transform(({ durationMinutes, graceSeconds, freezeMinutes: freezeBeforeMs, ...round }) => ({

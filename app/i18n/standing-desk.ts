@@ -12,6 +12,7 @@ export const settlingMessages = defineMessages({
       board: "Bảng công khai",
     },
     title: "Kết quả",
+    documents: { minutes: "Tải biên bản (.docx)", workbook: "Tải kết quả (.xlsx)" },
     lead: {
       early: "Đợt thi chưa đóng. Việc chốt kết quả bắt đầu sau khi đợt thi đóng và không còn ai làm bài.",
       closed: "Đợt thi đã đóng. Việc tiếp theo: khoá đợt thi.",
@@ -88,6 +89,7 @@ export const settlingMessages = defineMessages({
       board: "Public board",
     },
     title: "Result",
+    documents: { minutes: "Minutes (.docx)", workbook: "Results (.xlsx)" },
     lead: {
       early: "The round has not closed. Settling begins when it has and nobody sits any more.",
       closed: "The round has closed. Next: lock it.",

@@ -1,5 +1,6 @@
 import { getRound, listTracks } from "~/contest/contest.queries.server";
 import { getVisibleContest } from "~/contest/public-page.queries.server";
+import type { RoundView } from "~/contest/round";
 import type { Grant } from "~/core/scope";
 import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
@@ -29,7 +30,7 @@ export async function getBoardPage(address: Address, asker: Asker, now: Date): P
     slug: contest.slug,
     title: contest.title,
     holderName: contest.holder.name,
-    round: { number: round.number, name: round.name, phase: round.phase, opensAt: round.opensAt },
+    round: roundHead(round),
     tracks: tracks.map(({ code, name }) => ({ code, name })),
     trackCode: track.code,
     criteria: contest.rankingChain.filter((one) => state.status === "final" || one !== "prediction-error"),
@@ -38,6 +39,10 @@ export async function getBoardPage(address: Address, asker: Asker, now: Date): P
     frozenAt: state.status === "frozen" ? frozenAt(round) : null,
     own: asker ? await findOwnPlace(of, track.id, asker.accountId, state.rows, now) : null,
   };
+}
+
+function roundHead({ number, name, phase, opensAt, boardRows }: RoundView): BoardPage["round"] {
+  return { number, name, phase, opensAt, isPublic: boardRows > 0 };
 }
 
 /** The asker's own line among those shown, and the own rank where it may be told. Adds nothing to what is shown. */

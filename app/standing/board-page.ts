@@ -10,7 +10,8 @@ export type BoardPage = {
   slug: string;
   title: string;
   holderName: string;
-  round: { number: number; name: string; phase: RoundPhase; opensAt: Date };
+  /** `isPublic`: the organisers publish a board of it at all. */
+  round: { number: number; name: string; phase: RoundPhase; opensAt: Date; isPublic: boolean };
   tracks: { code: string; name: string }[];
   trackCode: string;
   /** What decides the order shown now, first things first. */

@@ -145,7 +145,7 @@ function BoardFacts({ page, state, isLive }: Parts & { isLive: boolean }) {
 function EmptyBoard({ page, state }: Parts) {
   const t = useMessages(standingMessages);
   const icon = <ListOrdered size={32} aria-hidden="true" />;
-  const { phase, opensAt } = page.round;
+  const { phase, opensAt, isPublic } = page.round;
   if (state.status !== "hidden") {
     return (
       <EmptyState icon={icon} title={t("emptyTitle")}>
@@ -153,6 +153,7 @@ function EmptyBoard({ page, state }: Parts) {
       </EmptyState>
     );
   }
+  if (!isPublic) return <EmptyState icon={icon} title={t("hidden.neverTitle")} />;
   if (phase === "scheduled") {
     return (
       <EmptyState icon={icon} title={t("hidden.scheduledTitle")}>
@@ -160,10 +161,9 @@ function EmptyBoard({ page, state }: Parts) {
       </EmptyState>
     );
   }
-  const isSettled = phase === "provisional" || phase === "official";
   return (
     <EmptyState icon={icon} title={t("hidden.title")}>
-      {t(isSettled ? "hidden.never" : "hidden.text")}
+      {t("hidden.text")}
     </EmptyState>
   );
 }

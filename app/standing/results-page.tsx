@@ -8,11 +8,12 @@ import { settlingMessages } from "~/i18n/standing-desk";
 import { settlingReasons } from "~/i18n/standing-reasons";
 import { resultsMessages } from "~/i18n/standing-results";
 import { Alert } from "~/ui/alert";
+import { LinkButton } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Section } from "~/ui/page";
 import { RankingTable } from "./ranking-table";
-import { ResultsFrame, type ResultsHead, TrackTabs, UnsettledNotice } from "./results-frame";
+import { ResultsFrame, type ResultsHead, roundPath, TrackTabs, UnsettledNotice } from "./results-frame";
 import type { RankingPage, TrackResult } from "./results-page.queries.server";
 import { ScoreHistogram } from "./score-histogram";
 import { isApprovalRefusal, type Unsettled } from "./settling";
@@ -57,7 +58,13 @@ export function ResultsPage(props: ResultsPageProps) {
     decide: t("decide.done"),
   };
   return (
-    <ResultsFrame head={head} round={round} title={t("title")} lead={useLead(props)}>
+    <ResultsFrame
+      head={head}
+      round={round}
+      title={t("title")}
+      lead={useLead(props)}
+      actions={props.settling.computed ? <Documents head={head} round={round} /> : null}
+    >
       <DoneNotice words={done} />
       <ApprovalRefusal />
       <UnsettledNotice refused={refused} />
@@ -84,6 +91,21 @@ export function ResultsPage(props: ResultsPageProps) {
         )}
       </Section>
     </ResultsFrame>
+  );
+}
+
+/** What a computed result can be taken away as. */
+function Documents(place: ResultsHead) {
+  const t = useMessages(settlingMessages);
+  return (
+    <>
+      <LinkButton to={roundPath(place, "/minutes.docx")} reloadDocument>
+        {t("documents.minutes")}
+      </LinkButton>
+      <LinkButton to={roundPath(place, "/results.xlsx")} reloadDocument>
+        {t("documents.workbook")}
+      </LinkButton>
+    </>
   );
 }
 

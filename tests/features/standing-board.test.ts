@@ -149,6 +149,28 @@ describe("the board", () => {
     expect(await ownAt(place, accountId, minutes(80))).toMatchObject({ rank: null, people: null });
   });
 
+  it("is not shown to anybody, at any time, when the organiser wants none", async () => {
+    const place = await makeRound({ boardRows: 0 });
+    const { accountId } = await makeRanked(place, { points: 30 });
+    const { displayName } = await db().account.findUniqueOrThrow({ where: { id: accountId } });
+    const nowhere = async (now: Date) => {
+      expect(await stateAt(place, now)).toMatchObject({ status: "hidden", rows: [] });
+      vi.useFakeTimers({ now, toFake: ["Date"] });
+      const board = await callDoor("watch/board.tsx", { place });
+      expect(JSON.parse(board.text).page.round).toMatchObject({ isPublic: false });
+      const contest = await callDoor("watch/contest.tsx", { place });
+      for (const { text } of [board, contest]) expect(text).not.toContain(displayName);
+      expect(contest.text).toContain('"hasBoard":false');
+      vi.useRealTimers();
+    };
+    await nowhere(minutes(60));
+    const by = { now: hours(4), actorId: null };
+    await lockRound(place.roundId, by);
+    await nowhere(hours(4));
+    await computeStanding(place.roundId, by);
+    await nowhere(hours(5));
+  });
+
   it("tells the own points only when the round says so", async () => {
     const place = await makeRound({ resultTiming: "after_close" });
     const { accountId } = await makeRanked(place, { points: 50 });
