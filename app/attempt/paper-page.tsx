@@ -4,17 +4,13 @@ import { useMessages } from "~/i18n/messages";
 import { playMessages } from "~/i18n/play";
 import { PaperShell } from "~/ui/shell";
 import { PaperNav } from "./paper-nav";
-import { answeredCount, placesOf, saveSign } from "./paper-places";
+import { answeredCount, type PaperPlace, placesOf, saveSign } from "./paper-places";
 import { PaperTopBar } from "./paper-top-bar";
-import { PredictionCard } from "./prediction-card";
 import { QuestionCard } from "./question-card";
-import { QuestionMap } from "./question-map";
 import type { SittingView } from "./sitting";
 import { answerAt, lastSavedAt } from "./sitting-answers";
-import { SittingNotices } from "./sitting-notices";
-import { SittingStop } from "./sitting-stops";
-import { SubmitDialog } from "./submit-dialog";
-import { useMarks, usePaperMode } from "./use-marks";
+import { type PaperMode, useMarks, usePaperMode } from "./use-marks";
+import { type Panels, usePanels } from "./use-panels";
 import { type PaperMoves, usePaperMoves } from "./use-paper-moves";
 import { type Sitting, useSitting } from "./use-sitting";
 
@@ -25,6 +21,7 @@ export function PaperPage({ view }: { view: SittingView }) {
   const { state, offsetMs, store } = sitting;
   const marks = useMarks(store, view.attemptId, view.questions[0]?.position ?? 1);
   const [mode, setMode] = usePaperMode();
+  const panels = usePanels();
   const places = placesOf(view, state, marks.flagged);
   const moves = usePaperMoves(places, marks, mode);
   const resultPath = `/sit/${view.attemptId}/result`;
@@ -51,34 +48,62 @@ export function PaperPage({ view }: { view: SittingView }) {
       </noscript>
       {isAnswerable ? (
         <>
-          <SittingNotices state={state} session={sitting.session} />
-          <Questions view={view} sitting={sitting} marks={marks} moves={moves} />
+          {panels ? <panels.SittingNotices state={state} session={sitting.session} /> : null}
+          <Questions view={view} sitting={sitting} marks={marks} moves={moves} panels={panels} />
         </>
+      ) : panels ? (
+        <panels.SittingStop sitting={sitting} resultPath={resultPath} />
       ) : (
-        <SittingStop sitting={sitting} resultPath={resultPath} />
+        <p>{t("sign.opening")}</p>
       )}
-      <QuestionMap
-        isOpen={moves.dialog === "map" && isAnswerable}
+      {panels && isAnswerable ? (
+        <Dialogs
+          panels={panels}
+          sitting={sitting}
+          places={places}
+          moves={moves}
+          mode={mode}
+          onMode={setMode}
+        />
+      ) : null}
+    </PaperShell>
+  );
+}
+
+type DialogsProps = {
+  panels: Panels;
+  sitting: Sitting;
+  places: PaperPlace[];
+  moves: PaperMoves;
+  mode: PaperMode;
+  onMode: (mode: PaperMode) => void;
+};
+
+function Dialogs({ panels, sitting: { state, session }, places, moves, mode, onMode }: DialogsProps) {
+  return (
+    <>
+      <panels.QuestionMap
+        isOpen={moves.dialog === "map"}
         onClose={() => moves.close("map")}
         places={places}
         current={moves.current}
         onGo={moves.go}
         mode={mode}
-        onMode={setMode}
+        onMode={onMode}
         onSubmit={() => moves.show("submit")}
       />
-      <SubmitDialog
-        isOpen={moves.dialog === "submit" && isAnswerable}
+      <panels.SubmitDialog
+        isOpen={moves.dialog === "submit"}
         onClose={() => moves.close("submit")}
         places={places}
         unsent={state.queue.length}
         onGo={moves.go}
         onSubmit={() => {
           moves.close("submit");
-          void sitting.session.close("submitted");
+          void session.close("submitted");
         }}
       />
-    </PaperShell>
+    </>
   );
 }
 
@@ -87,10 +112,11 @@ type QuestionsProps = {
   sitting: Sitting;
   marks: ReturnType<typeof useMarks>;
   moves: PaperMoves;
+  panels: Panels | null;
 };
 
 /** The place in view, or all of them in a list. */
-function Questions({ view, sitting: { state, session }, marks, moves }: QuestionsProps) {
+function Questions({ view, sitting: { state, session }, marks, moves, panels }: QuestionsProps) {
   const isLocked = state.phase !== "open";
   const isShown = (position: number) => moves.current === null || moves.current === position;
   const common = (position: number) => ({
@@ -107,8 +133,8 @@ function Questions({ view, sitting: { state, session }, marks, moves }: Question
         .map((question) => (
           <QuestionCard key={question.position} question={question} {...common(question.position)} />
         ))}
-      {view.predictionQuestion !== null && isShown(0) ? (
-        <PredictionCard question={view.predictionQuestion} {...common(0)} />
+      {panels && view.predictionQuestion !== null && isShown(0) ? (
+        <panels.PredictionCard question={view.predictionQuestion} {...common(0)} />
       ) : null}
     </div>
   );

@@ -23,13 +23,15 @@ export function answeredCount(places: readonly PaperPlace[]): number {
 
 /** What the sign beside the clock says. Instants in ms, server's clock. */
 export type SaveSign =
-  | { kind: "opening" | "none" | "sending" | "waiting" | "elsewhere" | "other-tab" }
+  | { kind: "opening" | "none" | "sending" | "waiting" | "blocked" | "elsewhere" | "other-tab" }
   | { kind: "saved"; at: number };
 
 export function saveSign(state: SittingState, savedAt: number | null): SaveSign {
   if (state.phase === "opening") return { kind: "opening" };
   if (state.phase === "other-device") return { kind: "elsewhere" };
   if (state.phase === "other-tab") return { kind: "other-tab" };
+  const isBlocked = state.trouble === "signed-out" || state.trouble === "other-account";
+  if (isBlocked && state.queue.length > 0) return { kind: "blocked" };
   if (state.isWaiting && (state.queue.length > 0 || state.phase === "closing")) return { kind: "waiting" };
   if (state.queue.length > 0 && state.phase !== "closed") return { kind: "sending" };
   return savedAt === null ? { kind: "none" } : { kind: "saved", at: savedAt };

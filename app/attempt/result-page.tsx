@@ -79,7 +79,7 @@ function ResultNotices({ result }: { result: OwnResult }) {
       </Alert>,
     );
   }
-  if (result.closedBy === "sweeper") {
+  if (result.isByTime) {
     notices.push(
       <Alert key="swept" tone="info" title={t("swept.title")}>
         {t("swept.text", { at: formatDateTime(result.submittedAt) })}
@@ -136,7 +136,11 @@ function Figures({ result, place }: { result: OwnResult; place: OwnPlace | null 
           }
         />
       ) : null}
-      <Stat label={t("stat.duration")} value={formatTimeLeft(result.submittedAt - result.startedAt)} />
+      <Stat
+        label={t("stat.duration")}
+        value={formatTimeLeft(result.submittedAt - result.startedAt)}
+        note={t("stat.durationNote")}
+      />
     </StatRow>
   );
 }
@@ -151,10 +155,11 @@ function Facts({ result, place }: { result: OwnResult; place: OwnPlace | null })
     result.score === null || place === null
       ? rule
       : t(place.attemptId === result.attemptId ? "fact.thisCounts" : "fact.otherCounts", { rule });
+  const answered = `${answeredCount}/${questionCount} ${t("stat.answeredNote")}`;
   const items = [
     { term: t("fact.round"), detail: result.roundName },
     { term: t("fact.submitted"), detail: formatDateTime(result.submittedAt) },
-    { term: t("stat.answered"), detail: `${answeredCount}/${questionCount} ${t("stat.answeredNote")}` },
+    { term: t("stat.answered"), detail: answered },
     { term: t("fact.attempt"), detail: t("fact.attemptOf", { number, allowed: attemptsAllowed }) },
   ];
   if (attemptsAllowed > 1) items.push({ term: t("fact.counts"), detail: counts });

@@ -19,8 +19,8 @@ export type OwnResult = {
   resultTiming: ResultTiming;
   startedAt: number;
   submittedAt: number;
-  /** "sweeper": the time ran out and the system submitted. */
-  closedBy: "contestant" | "sweeper";
+  /** The time ran out before the person submitted. */
+  isByTime: boolean;
   answeredCount: number;
   questionCount: number;
   prediction: number | null;

@@ -17,6 +17,7 @@ const LOOKS = {
   saved: { Icon: CircleCheck, tone: "text-green" },
   sending: { Icon: CloudUpload, tone: "text-muted" },
   waiting: { Icon: CloudOff, tone: "text-amber" },
+  blocked: { Icon: CloudOff, tone: "text-amber" },
   elsewhere: { Icon: MonitorSmartphone, tone: "text-red" },
   "other-tab": { Icon: MonitorSmartphone, tone: "text-red" },
 } as const;
@@ -48,9 +49,9 @@ export function SaveSignLine({ sign, isDurable }: { sign: SaveSign; isDurable: b
   }, [sign.kind, words, announce, t]);
   const { Icon, tone } = LOOKS[sign.kind];
   return (
-    <div className={cx("flex items-start justify-end gap-1.5 text-sm leading-snug", tone)}>
-      <Icon size={16} aria-hidden="true" className="mt-px shrink-0" />
-      <span className="tabular-nums">{words}</span>
+    <div className={cx("text-sm leading-snug tabular-nums", tone)}>
+      <Icon size={16} aria-hidden="true" className="-mt-0.5 me-1.5 inline-block" />
+      <span>{words}</span>
       <LiveRegion message={message} />
     </div>
   );
