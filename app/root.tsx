@@ -14,6 +14,7 @@ import { openDoor } from "~/account/door.server";
 import { type Locale, useLocale } from "~/i18n/locale";
 import { useMessages } from "~/i18n/messages";
 import { useNonce } from "~/i18n/nonce";
+import { pageTitle } from "~/i18n/page-title";
 import { shellMessages } from "~/i18n/shell";
 import { json } from "~/platform/http.server";
 import { LinkButton } from "~/ui/button";
@@ -28,7 +29,8 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Hội Thi" }];
+export const meta: MetaFunction = (args) =>
+  pageTitle(args, isRouteErrorResponse(args.error) && args.error.status === 404 ? "notFound" : null);
 
 export type RootData = {
   locale: Locale;
@@ -90,7 +92,7 @@ export function ErrorBoundary() {
       <Page>
         <PageHeader title={words.title} lead={words.text} />
         {words.broken && root ? <p>{root.requestId}</p> : null}
-        <LinkButton to="/" reloadDocument>
+        <LinkButton to="/" reloadDocument className="self-start">
           {t("error.backHome")}
         </LinkButton>
       </Page>

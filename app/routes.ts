@@ -74,6 +74,12 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Settling a round
     route("/organise/contests/:contest/rounds/:round/approval", "routes/organise/round-results-approval.ts");
 
+    // An attempt under way
+    route(
+      "/organise/contests/:contest/rounds/:round/results/people/:account/extra-time",
+      "routes/organise/round-extra-time.ts",
+    );
+
     // Units and their rosters
     route("/organise/units/:unit/roster-template.xlsx", "routes/organise/unit-roster-template.ts");
     route("/organise/units/:unit/roster.xlsx", "routes/organise/unit-roster-export.ts");
@@ -89,5 +95,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Resources
     route("/resources/unit-search", "routes/resources/unit-search.ts");
     route("/resources/locale", "routes/resources/locale.ts");
+
+    route("*", "routes/not-found.tsx");
   });
 }
