@@ -109,7 +109,7 @@ function Lines({ filter, lines, unit }: AccountListPageProps) {
       cell: (line) => <Name line={line} isStaff={isStaff} />,
     },
     { key: "code", header: t("list.signInName"), cell: (line) => line.signInName },
-    { key: "unit", header: t("list.unitName"), hideOnPhone: true, cell: (line) => line.unitName },
+    { key: "unit", header: t("list.unitName"), cell: (line) => line.unitName },
     { key: "state", header: t("list.state"), cell: (line) => <AccountStatePill state={line.state} /> },
     {
       key: "roles",
@@ -122,6 +122,7 @@ function Lines({ filter, lines, unit }: AccountListPageProps) {
     <Table
       caption={t(`list.kinds.${filter.kind}`)}
       captionHidden
+      stacks
       columns={columns}
       rows={lines}
       rowKey={(line) => line.key}

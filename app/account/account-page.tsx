@@ -92,6 +92,7 @@ function Sessions({ sessions }: { sessions: ShownSession[] }) {
       <Table
         caption={t("profile.sessionsTitle")}
         captionHidden
+        stacks
         columns={useSessionColumns()}
         rows={sessions}
         rowKey={(session) => session.id}
@@ -124,7 +125,6 @@ function useSessionColumns(): Column<ShownSession>[] {
       header: t("profile.since"),
       numeric: true,
       align: "start",
-      hideOnPhone: true,
       cell: at("createdAt"),
     },
     { key: "seen", header: t("profile.seen"), numeric: true, align: "start", cell: at("lastSeenAt") },
@@ -133,7 +133,6 @@ function useSessionColumns(): Column<ShownSession>[] {
       header: t("profile.until"),
       numeric: true,
       align: "start",
-      hideOnPhone: true,
       cell: at("expiresAt"),
     },
     {

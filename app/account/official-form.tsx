@@ -32,9 +32,13 @@ export function OfficialForm({ refused }: { refused?: RefusedForm<OfficialRefusa
         lead={t("official.lead")}
         back={{ to: "/organise/accounts?kind=official", label: t("back") }}
       />
-      <ErrorSummary title={words("summary")} errors={errors} />
+      <ErrorSummary
+        title={words("summary")}
+        errors={errors}
+        labels={{ displayName: t("official.displayName"), signInName: t("official.signInName") }}
+      />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <TextField
             name="displayName"
             label={t("official.displayName")}

@@ -28,9 +28,13 @@ export function PasswordForm({ isFirst, signInName, refused }: PasswordFormProps
         lead={isFirst ? t("password.firstLead") : undefined}
         back={isFirst ? undefined : { to: "/account", label: t("password.back") }}
       />
-      <ErrorSummary title={t("summary")} errors={errors} />
+      <ErrorSummary
+        title={t("summary")}
+        errors={errors}
+        labels={{ current: t("password.current"), wanted: t("password.wanted") }}
+      />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <input type="text" name="username" value={signInName} autoComplete="username" readOnly hidden />
           {isFirst ? null : (
             <TextField

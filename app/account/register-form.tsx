@@ -25,9 +25,19 @@ export function RegisterForm({ refused, signInTo }: RegisterFormProps) {
       <p>
         {t("register.haveAccount")} <Link to={signInTo}>{t("signIn.submit")}</Link>
       </p>
-      <ErrorSummary title={t("summary")} errors={errors} />
+      <ErrorSummary
+        title={t("summary")}
+        errors={errors}
+        labels={{
+          displayName: t("register.displayName"),
+          contact: t("register.contact"),
+          unit: t("register.unit"),
+          password: t("signIn.password"),
+          consent: t("register.consent"),
+        }}
+      />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <TextField
             name="displayName"
             label={t("register.displayName")}

@@ -23,9 +23,13 @@ export function SignInForm({
   return (
     <Page width="narrow">
       <PageHeader title={t("signIn.title")} lead={t("signIn.lead")} />
-      <ErrorSummary title={t("summary")} errors={errors} />
+      <ErrorSummary
+        title={t("summary")}
+        errors={errors}
+        labels={{ signInName: t("signIn.name"), password: t("signIn.password") }}
+      />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <TextField
             name="signInName"
             label={t("signIn.name")}

@@ -31,7 +31,7 @@ export function QuestionForm({ topics, documents, values, basedOn, refused }: Qu
   const navigation = useNavigation();
   const [type, setType] = useState(values.type);
   return (
-    <Form method="post" preventScrollReset className="flex max-w-text flex-col gap-6">
+    <Form method="post" noValidate preventScrollReset className="flex max-w-text flex-col gap-6">
       <RefusalNotice refused={refused} labels={labels} />
       <input type="hidden" name="intent" value={basedOn === null ? "add" : "revise"} />
       {basedOn === null ? (

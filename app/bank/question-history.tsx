@@ -57,6 +57,7 @@ function RevisionEntry({ revision, before }: { revision: Revision; before?: Revi
   return (
     <Table
       caption={title}
+      stacks
       rows={differencesBetween(before, revision)}
       rowKey={(difference) => difference.field}
       columns={[

@@ -28,7 +28,7 @@ export function BarsPage({ head, bars, refused }: Props) {
       <DoneNotice words={{ added: t("bars.added"), lifted: t("bars.lifted") }} />
       <RefusalNotice refused={refused} labels={labels} />
       <Card className="max-w-text">
-        <Form method="post" className="flex flex-col gap-6" key={`form ${bars.length}`}>
+        <Form method="post" noValidate className="flex flex-col gap-6" key={`form ${bars.length}`}>
           <TextField
             name="signInName"
             label={labels.signInName}
@@ -56,12 +56,13 @@ export function BarsPage({ head, bars, refused }: Props) {
       </Card>
       <Table
         caption={t("bars.caption")}
+        stacks
         rows={bars}
         rowKey={(bar) => bar.id}
         empty={t("bars.empty")}
         columns={[
           { key: "person", header: t("bars.person"), rowHeader: true, cell: (bar) => bar.displayName },
-          { key: "signIn", header: t("bars.signInName"), hideOnPhone: true, cell: (bar) => bar.signInName },
+          { key: "signIn", header: t("bars.signInName"), cell: (bar) => bar.signInName },
           { key: "reason", header: t("bars.reason"), cell: (bar) => bar.reason },
           {
             key: "since",

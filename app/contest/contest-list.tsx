@@ -47,6 +47,7 @@ export function ContestList({
       <PageHeader title={shared("contests")} lead={t("list.lead", { running })} actions={create} />
       <Table
         caption={t("list.caption")}
+        stacks
         rows={cards}
         rowKey={(card) => card.slug}
         columns={[
@@ -56,12 +57,12 @@ export function ContestList({
             rowHeader: true,
             cell: (card) => <Link to={deskPath(card.slug)}>{card.title}</Link>,
           },
-          { key: "holder", header: t("list.holder"), hideOnPhone: true, cell: (card) => card.holderName },
+          { key: "holder", header: t("list.holder"), cell: (card) => card.holderName },
           {
             key: "state",
             header: t("list.state"),
             cell: (card) => (
-              <span className="flex flex-wrap gap-2">
+              <span className="inline-flex flex-wrap gap-2">
                 <ContestStatePill state={card.state} nowMs={nowMs} />
                 {card.published ? null : <StatusPill tone="warning">{t("list.hidden")}</StatusPill>}
               </span>

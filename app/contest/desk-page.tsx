@@ -117,6 +117,7 @@ function RoundSection({ desk, mayEdit }: Pick<Props, "desk" | "mayEdit">) {
       <Table
         caption={t("desk.roundCaption")}
         captionHidden
+        stacks
         rows={desk.rounds}
         rowKey={(round) => round.id}
         columns={[
@@ -127,7 +128,7 @@ function RoundSection({ desk, mayEdit }: Pick<Props, "desk" | "mayEdit">) {
             cell: (round) => <Link to={deskPath(slug, `/rounds/${round.number}`)}>{round.name}</Link>,
           },
           { key: "state", header: t("desk.state"), cell: (round) => <RoundPhasePill phase={round.phase} /> },
-          { key: "window", header: t("desk.window"), hideOnPhone: true, cell: windowWords },
+          { key: "window", header: t("desk.window"), cell: windowWords },
           {
             key: "people",
             header: t("desk.people"),

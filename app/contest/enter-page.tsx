@@ -54,7 +54,7 @@ function EntryForm({ page, refused }: Props) {
   const only = page.tracks.length === 1 ? page.tracks[0]?.id : undefined;
   const typed = refused?.values?.trackId;
   return (
-    <Form method="post" className="flex flex-col gap-6">
+    <Form method="post" noValidate className="flex flex-col gap-6">
       <RefusalNotice refused={refused} />
       <Card>
         <CardHeader title={t("enter.who")} />

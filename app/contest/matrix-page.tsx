@@ -47,7 +47,7 @@ export function MatrixPage(props: MatrixPageProps) {
       <DoneNotice words={{ saved: t("matrix.saved", { count }) }} />
       <RefusalNotice refused={refused} />
       {track && topics.length > 0 ? (
-        <Form method="post" className="flex flex-col gap-6" key={track.id}>
+        <Form method="post" noValidate className="flex flex-col gap-6" key={track.id}>
           <input type="hidden" name="trackId" value={track.id} />
           <MatrixGrid topics={topics} values={values} isFixed={isFixed} refused={refused} />
           {isFixed ? null : <SubmitButton className="self-start">{t("matrix.save")}</SubmitButton>}

@@ -30,7 +30,7 @@ export function NewContestForm({ units, refused }: Props) {
       <PageHeader title={t("create.title")} lead={t("create.lead")} />
       <RefusalNotice refused={refused} labels={labels} />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <TextField
             name="title"
             label={labels.title}

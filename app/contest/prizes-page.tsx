@@ -65,7 +65,7 @@ function PrizeForm({ track, rows, refused }: { track: TrackView; rows: Row[]; re
   return (
     <Card>
       <CardHeader title={track.name} />
-      <Form method="post" className="flex flex-col gap-4">
+      <Form method="post" noValidate className="flex flex-col gap-4">
         <RefusalNotice refused={refused} />
         <input type="hidden" name="trackId" value={track.id} />
         <div className="hidden gap-3 font-semibold md:grid md:grid-cols-[2fr_7rem_2fr]" aria-hidden="true">

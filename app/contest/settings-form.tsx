@@ -30,7 +30,7 @@ export function SettingsForm({ values, refused, preview }: Props) {
   };
   const { errorOf } = useRefusalWords(refused);
   return (
-    <Form method="post" className="flex max-w-text flex-col gap-8">
+    <Form method="post" noValidate className="flex max-w-text flex-col gap-8">
       <RefusalNotice refused={refused} labels={labels} />
       <Card className="flex flex-col gap-6">
         <TextField

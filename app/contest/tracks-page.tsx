@@ -62,7 +62,7 @@ function TrackForm(props: { trackId: string; values: TrackValues; banks: BankCho
   const labels = { code: t("tracks.code"), name: t("tracks.name") };
   const id = (name: string) => (trackId === "" ? name : `${name}-${trackId}`);
   return (
-    <Form method="post" className="flex max-w-text flex-col gap-6">
+    <Form method="post" noValidate className="flex max-w-text flex-col gap-6">
       <RefusalNotice refused={refused} labels={labels} />
       <input type="hidden" name="trackId" value={trackId} />
       <TextField

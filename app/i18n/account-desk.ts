@@ -4,7 +4,7 @@ export const accountDeskMessages = defineMessages({
   vi: {
     list: {
       title: "Tài khoản",
-      lead: "{with} / {all} người trong danh sách đã có tài khoản; {waiting} người chưa đăng nhập lần đầu.",
+      lead: "{with} / {all} người trong danh sách đã có tài khoản; {waiting} người chưa đặt mật khẩu riêng.",
       kinds: {
         staff: "Theo danh sách đơn vị",
         citizen: "Người dân đăng ký",
@@ -33,7 +33,7 @@ export const accountDeskMessages = defineMessages({
     },
     state: {
       none: "Chưa có tài khoản",
-      waiting: "Chưa đăng nhập lần đầu",
+      waiting: "Chưa đặt mật khẩu",
       active: "Đang dùng",
       disabled: "Đang khoá",
     },
@@ -84,7 +84,7 @@ export const accountDeskMessages = defineMessages({
   en: {
     list: {
       title: "Accounts",
-      lead: "{with} / {all} people on the rosters have an account; {waiting} have not signed in yet.",
+      lead: "{with} / {all} people on the rosters have an account; {waiting} have not set a password of their own yet.",
       kinds: { staff: "From rosters", citizen: "Registered citizens", official: "Made for a role" },
       kindsLabel: "Kind of account",
       search: "Search by name or code",
@@ -109,7 +109,7 @@ export const accountDeskMessages = defineMessages({
     },
     state: {
       none: "No account",
-      waiting: "Not yet signed in",
+      waiting: "No own password yet",
       active: "In use",
       disabled: "Disabled",
     },

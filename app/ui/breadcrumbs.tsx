@@ -19,11 +19,11 @@ export function Breadcrumbs({
 }) {
   return (
     <nav aria-label={label} className={cx("print:hidden", className)}>
-      <ol className="flex flex-wrap items-center gap-x-2 text-muted">
+      <ol className="leading-8 text-muted">
         {items.map((item, index) => (
-          <li key={`${item.to ?? ""}:${item.label}`} className="flex min-h-8 items-center gap-2">
+          <li key={`${item.to ?? ""}:${item.label}`} className="inline">
             {item.to ? <Link to={item.to}>{item.label}</Link> : <span aria-current="page">{item.label}</span>}
-            {index < items.length - 1 ? <span aria-hidden="true">/</span> : null}
+            {index < items.length - 1 ? <span aria-hidden="true"> / </span> : null}
           </li>
         ))}
       </ol>

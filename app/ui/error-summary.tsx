@@ -14,8 +14,15 @@ function reach(event: MouseEvent<HTMLAnchorElement>, field: string) {
   target.focus();
 }
 
+export interface ErrorSummaryProps {
+  title: string;
+  errors: FieldProblem[];
+  /** Labels of fields by their names, put before what is wrong with them. */
+  labels?: Record<string, string>;
+}
+
 /** All problems of a form in one place, each a link to its field. Takes the focus whenever the errors change. */
-export function ErrorSummary({ title, errors }: { title: string; errors: FieldProblem[] }) {
+export function ErrorSummary({ title, errors, labels = {} }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const content = errors.map((error) => `${error.field}:${error.message}`).join("|");
@@ -38,7 +45,7 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldPr
           <li key={`${error.field}:${error.message}`} className="font-semibold text-red">
             {error.field ? (
               <a href={`#${error.field}`} onClick={(event) => reach(event, error.field)} className="text-red">
-                {error.message}
+                {labels[error.field] ? `${labels[error.field]}: ${error.message}` : error.message}
               </a>
             ) : (
               error.message

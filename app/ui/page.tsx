@@ -44,7 +44,7 @@ export function PageHeader({ title, lead, eyebrow, actions, back, className }: P
     <header className={cx("flex flex-col gap-3", className)}>
       {back ? (
         <Link to={back.to} className="inline-flex min-h-8 items-center gap-1.5 self-start print:hidden">
-          <ArrowLeft size={18} aria-hidden="true" />
+          <ArrowLeft size={18} aria-hidden="true" className="shrink-0" />
           {back.label}
         </Link>
       ) : null}

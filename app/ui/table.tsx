@@ -32,25 +32,39 @@ export interface TableProps<Row> {
   empty?: ReactNode;
   /** Keeps the table in its own scrolling frame on wide screens too; for very many columns. */
   wide?: boolean;
+  /**
+   * On phones each row becomes a block: the naming cell, then one line for every other cell behind its header.
+   * For tables that are read row by row; columns cannot be sorted on phones then.
+   */
+  stacks?: boolean;
   className?: string;
 }
 
 const columnWidths = { narrow: "w-24", medium: "w-44", wide: "w-80" };
 const alignment = { start: "text-start", center: "text-center", end: "text-end" };
 
-function cellClass<Row>(column: Column<Row>): string {
+/** What makes blocks of rows on phones. */
+const stack = {
+  block: "phone:block",
+  head: "phone:sr-only",
+  row: "phone:flex phone:flex-col phone:gap-1 phone:border-line phone:px-4 phone:py-3 phone:not-first:border-t",
+  cell: "phone:min-w-0 phone:border-0 phone:p-0 phone:text-start phone:first:pl-0 phone:last:pr-0",
+};
+
+function cellClass<Row>(column: Column<Row>, stacks = false): string {
   return cx(
     "px-3 py-3 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6",
     alignment[column.align ?? (column.numeric ? "end" : "start")],
     column.numeric && "whitespace-nowrap",
     column.rowHeader && "min-w-44",
+    stacks && stack.cell,
     column.hideOnPhone && "hidden md:table-cell print:table-cell",
   );
 }
 
-/** A table of rows. On narrow screens it scrolls sideways in a frame that the keyboard can reach. */
+/** A table of rows. On narrow screens it scrolls sideways in a frame that the keyboard can reach, or stacks. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, empty, wide, className } = props;
+  const { caption, captionHidden, columns, rows, rowKey, empty, wide, stacks, className } = props;
   const captionId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const overflows = useOverflow(frame);
@@ -65,27 +79,37 @@ export function Table<Row>(props: TableProps<Row>) {
         className,
       )}
     >
-      <table className="w-full border-separate border-spacing-0">
+      <table
+        {...roles.table}
+        className={cx("w-full border-separate border-spacing-0", stacks && stack.block)}
+      >
         <caption
           id={captionId}
-          className={captionHidden ? "sr-only" : "px-4 pt-4 pb-3 text-start font-semibold md:px-6"}
+          className={cx(
+            stacks && stack.block,
+            captionHidden ? "sr-only" : "px-4 pt-4 pb-3 text-start font-semibold md:px-6",
+          )}
         >
           <span className="sticky left-4 inline-block max-w-[calc(100vw-4rem)] md:left-6">{caption}</span>
         </caption>
-        <thead>
-          <tr>
+        <thead {...roles.group} className={stacks ? stack.head : undefined}>
+          <tr {...roles.row}>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} atTop={captionHidden} />
+              <HeaderCell key={column.key} column={column} stacks={stacks} atTop={captionHidden} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roles.group} className={stacks ? stack.block : undefined}>
           {rows.map((row, index) => (
-            <BodyRow key={rowKey(row, index)} row={row} index={index} columns={columns} />
+            <BodyRow key={rowKey(row, index)} row={row} index={index} columns={columns} stacks={stacks} />
           ))}
           {rows.length === 0 ? (
-            <tr>
-              <td colSpan={columns.length} className="border-t border-line px-4 py-8 text-muted md:px-6">
+            <tr {...roles.row}>
+              <td
+                {...roles.cell}
+                colSpan={columns.length}
+                className="border-t border-line px-4 py-8 text-muted md:px-6"
+              >
                 {empty}
               </td>
             </tr>
@@ -96,17 +120,36 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
+/** Said outright: browsers forget what a table is when its rows become blocks. */
+const roles = {
+  table: { role: "table" },
+  group: { role: "rowgroup" },
+  row: { role: "row" },
+  cell: { role: "cell" },
+  columnHeader: { role: "columnheader" },
+  rowHeader: { role: "rowheader" },
+} as const;
+
 const sortWords = { asc: "ascending", desc: "descending" } as const;
 
-function HeaderCell<Row>({ column, atTop }: { column: Column<Row>; atTop?: boolean }) {
+function HeaderCell<Row>({
+  column,
+  stacks,
+  atTop,
+}: {
+  column: Column<Row>;
+  stacks?: boolean;
+  atTop?: boolean;
+}) {
   const { sorted, sortHref, header, width } = column;
   const Arrow = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ChevronsUpDown;
   return (
     <th
+      {...roles.columnHeader}
       scope="col"
       aria-sort={sorted ? sortWords[sorted] : undefined}
       className={cx(
-        cellClass(column),
+        cellClass(column, stacks),
         width && columnWidths[width],
         atTop && "first:rounded-tl-card last:rounded-tr-card",
         "sticky top-0 z-10 border-b border-control bg-sunken py-2.5 text-sm font-semibold text-ink",
@@ -128,22 +171,50 @@ function HeaderCell<Row>({ column, atTop }: { column: Column<Row>; atTop?: boole
   );
 }
 
-function BodyRow<Row>({ row, index, columns }: { row: Row; index: number; columns: Column<Row>[] }) {
+function BodyRow<Row>({
+  row,
+  index,
+  columns,
+  stacks,
+}: {
+  row: Row;
+  index: number;
+  columns: Column<Row>[];
+  stacks?: boolean;
+}) {
   return (
-    <tr className="hover:bg-paper">
+    <tr {...roles.row} className={cx("hover:bg-paper", stacks && stack.row)}>
       {columns.map((column) => {
-        const classes = cx(cellClass(column), index > 0 && "border-t border-line");
         const content = column.cell(row, index);
-        return column.rowHeader ? (
-          <th key={column.key} scope="row" className={cx(classes, "font-semibold")}>
-            {content}
-          </th>
-        ) : (
-          <td key={column.key} className={classes}>
+        const isBlank = content === null || content === undefined || content === "";
+        const classes = cx(
+          cellClass(column, stacks),
+          index > 0 && "border-t border-line",
+          stacks && isBlank && "phone:hidden",
+        );
+        if (column.rowHeader) {
+          return (
+            <th {...roles.rowHeader} key={column.key} scope="row" className={cx(classes, "font-semibold")}>
+              {content}
+            </th>
+          );
+        }
+        return (
+          <td {...roles.cell} key={column.key} className={classes}>
+            {stacks && typeof column.header === "string" ? <LineLabel>{column.header}</LineLabel> : null}
             {content}
           </td>
         );
       })}
     </tr>
+  );
+}
+
+/** The header before its value in a stacked row; spoken by the table itself. */
+function LineLabel({ children }: { children: ReactNode }) {
+  return (
+    <span aria-hidden="true" className="hidden text-muted phone:inline">
+      {children}:{" "}
+    </span>
   );
 }

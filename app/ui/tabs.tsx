@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cx } from "~/ui/class-names";
 
 export interface Tab {
@@ -16,10 +16,27 @@ export interface Tab {
 const tab =
   "inline-flex min-h-12 items-center gap-2 border-b-3 px-1 font-semibold whitespace-nowrap no-underline md:min-h-11";
 
+/** Scrolls the bar sideways until the current tab stands in its middle; the page stays where it is. */
+function showCurrent(bar: HTMLElement | null): void {
+  const current = bar?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (!bar || !current) return;
+  const middle =
+    current.getBoundingClientRect().left - bar.getBoundingClientRect().left + current.offsetWidth / 2;
+  bar.scrollLeft += middle - bar.clientWidth / 2;
+}
+
 /** Views of one thing, each with an address of its own. Scrolls sideways on narrow screens. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; className?: string }) {
+  const bar = useRef<HTMLElement>(null);
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current tab changes with the place
+  useEffect(() => showCurrent(bar.current), [key]);
   return (
-    <nav aria-label={label} className={cx("overflow-x-auto border-b border-line print:hidden", className)}>
+    <nav
+      ref={bar}
+      aria-label={label}
+      className={cx("overflow-x-auto border-b border-line print:hidden", className)}
+    >
       <ul className="flex w-max gap-6 px-1 pt-1">
         {tabs.map(({ to, label: name, count, current, end = true }) => (
           <li key={to}>

@@ -42,7 +42,16 @@ export function MemberPage({ unit, member, today, done, refused }: MemberPagePro
           {t("member.done")}
         </Alert>
       ) : null}
-      <ErrorSummary title={t("member.summary")} errors={errors} />
+      <ErrorSummary
+        title={t("member.summary")}
+        errors={errors}
+        labels={{
+          kind: t("member.kind"),
+          reason: t("member.reason"),
+          validFrom: t("member.from"),
+          lastDay: t("member.last"),
+        }}
+      />
       <Card>
         <DescriptionList
           items={[
@@ -137,7 +146,7 @@ function ExemptionForm({ memberId, today, refused, errors }: ExemptionFormProps)
   return (
     <Card>
       <CardHeader level={3} title={t("member.add")} />
-      <Form method="post" className="flex flex-col gap-6">
+      <Form method="post" noValidate className="flex flex-col gap-6">
         <input type="hidden" name="intent" value="exempt" />
         <input type="hidden" name="memberId" value={memberId} />
         <SelectField

@@ -24,8 +24,8 @@ function ProblemTable({ rows }: { rows: RowProblem[] }) {
     {
       key: "value",
       header: t("review.value"),
-      hideOnPhone: true,
-      cell: (problem) => <code className="break-all whitespace-pre-wrap">{problem.value}</code>,
+      cell: ({ value }) =>
+        value === "" ? null : <code className="break-all whitespace-pre-wrap">{value}</code>,
     },
     {
       key: "problem",
@@ -45,6 +45,7 @@ function ProblemTable({ rows }: { rows: RowProblem[] }) {
     <Table
       caption={t("review.toMend")}
       captionHidden
+      stacks
       columns={columns}
       rows={rows}
       rowKey={(problem, index) => `${problem.row}:${problem.column}:${index}`}
@@ -73,12 +74,13 @@ function PeopleTable({ list, rows }: { list: "added" | "moved" | "changed"; rows
     },
     { key: "code", header: t("review.code"), cell: (person) => person.code },
     { key: "change", header: t("review.change"), cell: (person) => <Change person={person} /> },
-    { key: "row", header: t("review.row"), numeric: true, hideOnPhone: true, cell: (person) => person.row },
+    { key: "row", header: t("review.row"), numeric: true, cell: (person) => person.row },
   ];
   return (
     <Table
       caption={t(`review.${list}`)}
       captionHidden
+      stacks
       columns={columns}
       rows={rows}
       rowKey={(person) => person.row}
@@ -124,6 +126,7 @@ function EndTable({ rows }: { rows: PlannedEnd[] }) {
     <Table
       caption={t("review.ended")}
       captionHidden
+      stacks
       columns={columns}
       rows={rows}
       rowKey={(end) => end.membershipId}

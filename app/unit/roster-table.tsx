@@ -54,6 +54,7 @@ export function RosterTable({ unitId, view, page }: RosterTableProps) {
       <Table
         caption={t("roster.caption", { day: showDay(view.on) })}
         captionHidden
+        stacks
         columns={columns}
         rows={page.members}
         rowKey={(member) => member.memberId}
@@ -110,7 +111,7 @@ function useColumns(unitId: string): Column<MemberView>[] {
       ),
     },
     { key: "code", header: t("roster.code"), cell: (member) => member.code },
-    { key: "jobTitle", header: t("roster.jobTitle"), hideOnPhone: true, cell: (member) => member.jobTitle },
+    { key: "jobTitle", header: t("roster.jobTitle"), cell: (member) => member.jobTitle },
     { key: "unit", header: t("roster.unit"), cell: (member) => member.unitName },
     {
       key: "since",

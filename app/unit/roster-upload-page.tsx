@@ -79,7 +79,7 @@ function UploadForm(props: { unitName: string; today: string; refused?: RefusedU
     <Section title={t("upload.stepFile")}>
       <ErrorSummary title={t("upload.summary")} errors={errors} />
       <Card>
-        <Form method="post" encType="multipart/form-data" className="flex flex-col gap-6">
+        <Form method="post" noValidate encType="multipart/form-data" className="flex flex-col gap-6">
           <FileField
             name="file"
             label={t("upload.file")}
@@ -157,6 +157,7 @@ function RecentImports({ base, recent }: { base: string; recent: ImportLine[] })
       <Table
         caption={t("upload.recentCaption")}
         captionHidden
+        stacks
         columns={columns}
         rows={recent}
         rowKey={(line) => line.id}

@@ -32,9 +32,20 @@ export function UnitForm({ initial, submitLabel, intent, parent, refused }: Unit
   });
   return (
     <>
-      <ErrorSummary title={t("form.summary")} errors={errors} />
+      <ErrorSummary
+        title={t("form.summary")}
+        errors={errors}
+        labels={{
+          name: t("form.name"),
+          code: t("form.code"),
+          kind: t("form.kind"),
+          bloc: t("form.bloc"),
+          validFrom: t("form.validFrom"),
+          parent: t("form.parent"),
+        }}
+      />
       <Card>
-        <Form method="post" className="flex flex-col gap-6">
+        <Form method="post" noValidate className="flex flex-col gap-6">
           <input type="hidden" name="intent" value={intent} />
           <TextField {...field("name")} label={t("form.name")} required maxLength={MAX_UNIT_NAME_LENGTH} />
           <TextField
