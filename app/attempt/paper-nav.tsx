@@ -30,7 +30,7 @@ export function PaperNav({ moves, places, mode }: PaperNavProps) {
           type="button"
           disabled={goBack === null}
           aria-label={t("nav.previousLong")}
-          icon={<ChevronLeft size={22} aria-hidden="true" className="-ml-1" />}
+          icon={<ChevronLeft size={22} aria-hidden="true" className="-ml-1 shrink-0 max-[21rem]:hidden" />}
           onClick={() => goBack !== null && moves.go(goBack)}
         >
           {t("nav.previous")}
@@ -42,7 +42,7 @@ export function PaperNav({ moves, places, mode }: PaperNavProps) {
         type="button"
         aria-label={t("nav.mapLong", { count, total })}
         aria-haspopup="dialog"
-        icon={<LayoutGrid size={20} aria-hidden="true" />}
+        icon={<LayoutGrid size={20} aria-hidden="true" className="shrink-0 max-[21rem]:hidden" />}
         onClick={() => moves.show("map")}
       >
         <span className="tabular-nums">{`${count}/${total}`}</span>
@@ -65,7 +65,7 @@ export function PaperNav({ moves, places, mode }: PaperNavProps) {
           onClick={() => goOn !== null && moves.go(goOn)}
         >
           {t("nav.next")}
-          <ChevronRight size={22} aria-hidden="true" className="-mr-1" />
+          <ChevronRight size={22} aria-hidden="true" className="-mr-1 shrink-0 max-[21rem]:hidden" />
         </Button>
       )}
     </nav>

@@ -69,7 +69,7 @@ function ReviewedOption({ letter, option }: { letter: string; option: ReviewedQu
       <span className="font-bold">{letter}.</span>
       <span className="min-w-0 flex-1">{text}</span>
       {isRight || isChosen ? (
-        <span className="flex flex-wrap gap-2">
+        <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:ps-7">
           {isRight ? <StatusPill tone="success">{t("review.right")}</StatusPill> : null}
           {isChosen ? (
             <StatusPill tone={isRight ? "success" : "danger"}>{t("review.chosen")}</StatusPill>
