@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { block, wholeNumber } from "~/contest/form-fields";
 import { attemptDeadline } from "~/core/time/deadline";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { recordAudit } from "~/platform/audit.server";
@@ -7,14 +8,11 @@ import { announce } from "~/platform/events.server";
 
 const MINUTE_MS = 60_000;
 
-/** The form of an extension: whole minutes and a reason in words. Messages are keys. */
+/** The form of an extension: the attempt, whole minutes and a reason in words. Messages are keys. */
 export const extendTimeFields = z.object({
-  extraMinutes: z.coerce
-    .number("not-a-number")
-    .int("not-a-number")
-    .min(1, "out-of-range")
-    .max(240, "out-of-range"),
-  reason: z.string().trim().min(3, "required").max(500, "too-long"),
+  attemptId: z.uuid(),
+  extraMinutes: wholeNumber(1, 240),
+  reason: block(500).refine((reason) => reason.length >= 5, "required"),
 });
 
 export type ExtendTimeRefusal = "attempt-unknown" | "attempt-submitted" | "round-locked";

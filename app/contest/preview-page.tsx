@@ -1,5 +1,5 @@
 import { contestMessages } from "~/i18n/contest";
-import { contestRoundMessages } from "~/i18n/contest-round";
+import { contestPreviewMessages } from "~/i18n/contest-preview";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { LinkButton } from "~/ui/button";
@@ -28,7 +28,7 @@ export type PreviewPageProps = {
 /** A sample paper: as a contestant sees it, and on another tab with its answers. */
 export function PreviewPage(props: PreviewPageProps) {
   const { head, round, tracks, track, withAnswers, seed, questions, answers, refused } = props;
-  const t = useMessages(contestRoundMessages);
+  const t = useMessages(contestPreviewMessages);
   const here = deskPath(head.slug, `/rounds/${round.number}/preview`);
   const to = (code: string | undefined, more: string) => `${here}?track=${code ?? ""}${more}`;
   const same = `&seed=${seed}`;
@@ -36,17 +36,15 @@ export function PreviewPage(props: PreviewPageProps) {
     <RoundFrame
       contest={head}
       round={round}
-      title={t("preview.title")}
-      lead={refused ? null : t("preview.lead", { count: questions.length })}
+      title={t("title")}
+      lead={refused ? null : t("lead", { count: questions.length })}
       actions={
-        <LinkButton to={to(track?.code, withAnswers ? "&view=answers" : "")}>
-          {t("preview.another")}
-        </LinkButton>
+        <LinkButton to={to(track?.code, withAnswers ? "&view=answers" : "")}>{t("another")}</LinkButton>
       }
     >
       {tracks.length > 1 ? (
         <Tabs
-          label={t("matrix.tracks")}
+          label={t("tracks")}
           tabs={tracks.map(({ id, code, name }) => ({
             to: to(code, ""),
             label: name,
@@ -58,17 +56,17 @@ export function PreviewPage(props: PreviewPageProps) {
       {refused ? null : (
         <>
           <Tabs
-            label={t("preview.title")}
+            label={t("title")}
             tabs={[
-              { to: to(track?.code, same), label: t("preview.paper"), current: !withAnswers },
+              { to: to(track?.code, same), label: t("paper"), current: !withAnswers },
               {
                 to: to(track?.code, `${same}&view=answers`),
-                label: t("preview.answers"),
+                label: t("answers"),
                 current: withAnswers,
               },
             ]}
           />
-          {withAnswers ? <Alert tone="warning">{t("preview.secret")}</Alert> : null}
+          {withAnswers ? <Alert tone="warning">{t("secret")}</Alert> : null}
           <ol className="flex flex-col gap-4">
             {questions.map((question, index) => (
               <Question key={question.position} question={question} answer={answers[index]} />
@@ -81,12 +79,12 @@ export function PreviewPage(props: PreviewPageProps) {
 }
 
 function Question({ question, answer }: { question: PreviewQuestion; answer?: PreviewAnswer }) {
-  const t = useMessages(contestRoundMessages);
+  const t = useMessages(contestPreviewMessages);
   const shared = useMessages(contestMessages);
   return (
     <Card as="li" className="flex flex-col gap-3">
       <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-        <span className="font-semibold">{t("preview.question", { position: question.position })}</span>
+        <span className="font-semibold">{t("question", { position: question.position })}</span>
         <span>{shared(`questionType.${question.type}`)}</span>
       </p>
       <p className="text-lg">{question.stem}</p>
@@ -105,7 +103,7 @@ function Question({ question, answer }: { question: PreviewQuestion; answer?: Pr
               <span className="min-w-0">
                 {option.text}
                 {isRight ? (
-                  <span className="block font-semibold text-green text-sm">{t("preview.right")}</span>
+                  <span className="block font-semibold text-green text-sm">{t("right")}</span>
                 ) : null}
               </span>
             </li>
@@ -118,7 +116,7 @@ function Question({ question, answer }: { question: PreviewQuestion; answer?: Pr
 }
 
 function AnswerNotes({ answer }: { answer: PreviewAnswer }) {
-  const t = useMessages(contestRoundMessages);
+  const t = useMessages(contestPreviewMessages);
   const shared = useMessages(contestMessages);
   const about = {
     code: answer.questionCode,
@@ -128,16 +126,16 @@ function AnswerNotes({ answer }: { answer: PreviewAnswer }) {
   return (
     <div className="flex flex-col gap-1 border-line border-t pt-3">
       <p>
-        <span className="font-semibold">{t("preview.explanation")}: </span>
+        <span className="font-semibold">{t("explanation")}: </span>
         {answer.explanation}
       </p>
       {answer.citation ? (
         <p>
-          <span className="font-semibold">{t("preview.citation")}: </span>
+          <span className="font-semibold">{t("citation")}: </span>
           {answer.citation}
         </p>
       ) : null}
-      <p className="text-muted text-sm">{t("preview.about", about)}</p>
+      <p className="text-muted text-sm">{t("about", about)}</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from "./messages";
 
-/** One round on the organiser's desk: its form, its page, readiness, matrix and sample paper. */
+/** One round on the organiser's desk: its form, its page, readiness and matrix. */
 export const contestRoundMessages = defineMessages({
   vi: {
     newTitle: "Thêm đợt thi",
@@ -113,19 +113,6 @@ export const contestRoundMessages = defineMessages({
       toTracks: "Chọn ngân hàng",
       unsaved: "Tổng số câu đang nhập: {count}",
     },
-    preview: {
-      title: "Xem thử đề",
-      lead: "Đề mẫu rút như đề thật, {count} câu. Đề của người thi sẽ khác.",
-      paper: "Đề như người thi thấy",
-      answers: "Đáp án",
-      another: "Rút đề khác",
-      question: "Câu {position}",
-      right: "Đáp án đúng",
-      explanation: "Giải thích",
-      citation: "Căn cứ",
-      about: "{code} · chủ đề {topic} · {difficulty}",
-      secret: "Trang này có đáp án. Không chia sẻ màn hình hoặc chụp lại.",
-    },
   },
   en: {
     newTitle: "Add a round",
@@ -237,19 +224,6 @@ export const contestRoundMessages = defineMessages({
       empty: "Choose question banks for the track first.",
       toTracks: "Choose banks",
       unsaved: "Questions as typed: {count}",
-    },
-    preview: {
-      title: "Sample paper",
-      lead: "Drawn like a real one, {count, plural, one {# question} other {# questions}}. Contestants get other papers.",
-      paper: "As a contestant sees it",
-      answers: "Answers",
-      another: "Draw another",
-      question: "Question {position}",
-      right: "Right",
-      explanation: "Explanation",
-      citation: "Legal basis",
-      about: "{code} · topic {topic} · {difficulty}",
-      secret: "This page shows the answers. Do not share the screen or take pictures of it.",
     },
   },
 });

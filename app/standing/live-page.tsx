@@ -16,10 +16,16 @@ import { EmptyState } from "~/ui/empty-state";
 import { Stat, StatRow } from "~/ui/status";
 import { type Column, Table } from "~/ui/table";
 import type { RoundLive } from "./live.queries.server";
+import { OpenAttempts } from "./open-attempts";
+import type { OpenAttemptsPage } from "./open-attempts.queries.server";
 import { ResultsFrame, type ResultsHead } from "./results-frame";
 
 type Live = SerializeFrom<RoundLive>;
-export type LivePageProps = ResultsHead & { live: Live; phase: RoundPhase };
+export type LivePageProps = ResultsHead & {
+  live: Live;
+  open: SerializeFrom<OpenAttemptsPage>;
+  phase: RoundPhase;
+};
 
 /** The curve and the tracks are read again this often; the counters come by themselves. */
 const RELOAD_EVERY_MS = 30_000;
@@ -43,7 +49,7 @@ function useCounts(live: Live) {
 }
 
 /** The organisers' day view: who is sitting, who has submitted, how it grows. */
-export function LivePage({ head, round, live, phase }: LivePageProps) {
+export function LivePage({ head, round, live, open, phase }: LivePageProps) {
   const t = useMessages(resultsMessages);
   const number = useNumber();
   const { counts, isLive } = useCounts(live);
@@ -67,6 +73,7 @@ export function LivePage({ head, round, live, phase }: LivePageProps) {
       </div>
       <Curve live={live} counts={counts} />
       <TrackCounts tracks={live.tracks} />
+      <OpenAttempts head={head} round={round} open={open} />
     </ResultsFrame>
   );
 }

@@ -17,6 +17,7 @@ export type PersonAttempt = {
   number: number;
   trackName: string;
   startedAt: Date;
+  deadlineAt: Date;
   submittedAt: Date | null;
   closedBy: "contestant" | "sweeper" | null;
   result: {
@@ -30,6 +31,8 @@ export type PersonAttempt = {
   isCounted: boolean;
   isDisqualified: boolean;
   decisions: AttemptDecision[];
+  /** Time granted on top, oldest first. */
+  extensions: { id: string; extraMs: number; reason: string; grantedAt: Date }[];
 };
 
 export type PersonAttempts = { accountId: string; displayName: string; attempts: PersonAttempt[] };
@@ -51,6 +54,8 @@ const DECISION = {
   reinstateReason: true,
 } as const;
 
+const EXTENSION = { id: true, extraMs: true, reason: true, grantedAt: true } as const;
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** All attempts of a person in the round; null when there is none. */
@@ -67,6 +72,7 @@ export async function findPersonAttempts(
       track: { select: { name: true } },
       result: { select: RESULT },
       disqualifications: { orderBy: { decidedAt: "asc" }, select: DECISION },
+      extensions: { orderBy: { grantedAt: "asc" }, select: EXTENSION },
     },
   });
   const [first] = rows;
@@ -87,12 +93,14 @@ export async function findPersonAttempts(
       number: row.number,
       trackName: row.track.name,
       startedAt: row.startedAt,
+      deadlineAt: row.deadlineAt,
       submittedAt: row.submittedAt,
       closedBy: row.closedBy,
       result: row.result,
       isCounted: counted?.id === row.id,
       isDisqualified: isOut(row),
       decisions: row.disqualifications,
+      extensions: row.extensions,
     })),
   };
 }

@@ -8,6 +8,7 @@ import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 import { getRoundLive } from "~/standing/live.queries.server";
 import { LivePage } from "~/standing/live-page";
+import { listOpenAttempts } from "~/standing/open-attempts.queries.server";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, "live", args.data?.round.name, args.data?.head.title);
@@ -15,10 +16,13 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const loader = scopeDoor(
   ["organiser", "auditor"],
   ({ params }) => contestScope(params.contest),
-  async ({ params, now }) => {
+  async ({ params, url, now }) => {
     const { contest, round } = await getRound(params.contest, params.round, now);
-    const live = await getRoundLive(round, now);
-    return json({ head: contestHead(contest), round, phase: round.phase, live });
+    const [live, open] = await Promise.all([
+      getRoundLive(round, now),
+      listOpenAttempts(round.id, url.searchParams, now),
+    ]);
+    return json({ head: contestHead(contest), round, phase: round.phase, live, open });
   },
 );
 

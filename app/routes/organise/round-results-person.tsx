@@ -6,6 +6,7 @@ import { getRound } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { block } from "~/contest/form-fields";
 import { contestScope } from "~/contest/scope.server";
+import { may } from "~/core/scope";
 import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, notFound, parseFields, readForm, redirect } from "~/platform/http.server";
 import { decideAttempt } from "~/standing/decide-attempt.server";
@@ -20,14 +21,16 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const loader = scopeDoor(
   ["organiser", "auditor"],
   ({ params }) => contestScope(params.contest),
-  async ({ params, now }) => {
+  async ({ params, viewer, now }) => {
     const { contest, round } = await getRound(params.contest, params.round, now);
     const person = await findPersonAttempts(round, params.account ?? "");
     if (!person) throw notFound();
     const { computed } = await getSettling(contest, round, now);
     const isProvisional = round.phase === "provisional";
     const stakes = { isProvisional, isOfficial: round.phase === "official", people: computed?.people ?? 0 };
-    return json({ head: contestHead(contest), round, person, stakes });
+    const scope = { kind: "contest", contestId: contest.id, holderPath: contest.holder.path } as const;
+    const mayExtend = may(viewer.grants, ["organiser"], scope);
+    return json({ head: contestHead(contest), round, person, stakes, mayExtend });
   },
 );
 
