@@ -21,14 +21,16 @@ export function Mark({ size = 36 }: { size?: number }) {
   );
 }
 
-/** The mark with the name of the product, or of the body that holds it. */
+/** The mark with the name of the product, or of the body that holds it; on phones the tagline is only spoken. */
 export function Wordmark({ name, tagline, to = "/" }: { name: string; tagline?: string; to?: string }) {
   return (
     <Link to={to} className="inline-flex min-h-12 items-center gap-3 text-ink no-underline hover:text-ink">
       <Mark />
       <span className="min-w-0">
         <span className="block text-lg leading-tight font-bold">{name}</span>
-        {tagline ? <span className="block text-sm leading-snug text-muted">{tagline}</span> : null}
+        {tagline ? (
+          <span className="block text-sm leading-snug text-muted max-md:sr-only">{tagline}</span>
+        ) : null}
       </span>
     </Link>
   );

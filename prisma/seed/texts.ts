@@ -22,7 +22,7 @@ Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 
 
 ## 4. Xếp hạng
 
-Theo thứ tự: điểm cao hơn; dự đoán gần đúng hơn; thời gian làm bài ngắn hơn; nộp bài sớm hơn; nếu vẫn bằng nhau thì rút thăm với mã rút thăm được công bố.
+Theo thứ tự: điểm cao hơn; dự đoán gần đúng hơn; thời gian làm bài ngắn hơn; nộp bài sớm hơn; nếu vẫn bằng nhau thì bốc thăm bằng mã số công bố trước khi tính kết quả.
 
 ## 5. Khiếu nại
 

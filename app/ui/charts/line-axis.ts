@@ -63,7 +63,7 @@ export function placeEnds(series: Points[], axis: Axis) {
     if (!above) return;
     const isLowest = index === downwards.length - 1;
     const isOnLineAbove = end.textY - lineOfText < above.y;
-    const below = end.y + lineOfText + 4;
+    const below = end.y + lineOfText + 8;
     if (isLowest && isOnLineAbove && below < plotBottom) end.textY = below;
     end.textY = Math.max(end.textY, above.textY + lineOfText);
   });
