@@ -39,7 +39,8 @@ export type ReviewedQuestion = {
   type: QuestionType;
   stem: string;
   options: { id: string; text: string; isRight: boolean; isChosen: boolean }[];
-  outcome: QuestionResult;
+  /** "withheld": papers of another round that is not locked yet are drawn from this question too; nothing is shown of what is right. */
+  outcome: QuestionResult | "withheld";
   explanation: string;
   /** Legal basis in words; null: none is recorded. */
   citation: string | null;

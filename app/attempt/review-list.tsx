@@ -11,6 +11,7 @@ const TONES: Record<ReviewedQuestion["outcome"], Tone> = {
   wrong: "danger",
   blank: "neutral",
   void: "info",
+  withheld: "neutral",
 };
 
 const letterOf = (index: number) => String.fromCharCode(65 + index);
@@ -45,6 +46,7 @@ function Reviewed({ question }: { question: ReviewedQuestion }) {
           <ReviewedOption key={option.id} letter={letterOf(index)} option={option} />
         ))}
       </ul>
+      {outcome === "withheld" ? <p className="text-muted">{t("review.withheldText")}</p> : null}
       {explanation ? (
         <p>
           <span className="font-semibold">{t("review.explanation")}: </span>

@@ -1,3 +1,4 @@
+import { listRevisionsInPlay } from "~/contest/opening.queries.server";
 import type { DrawnQuestion } from "~/core/drawing/draw";
 import { scoreAttempt } from "~/core/scoring/score";
 import type { GivenAnswer, ScoredQuestion } from "~/core/scoring/types";
@@ -45,9 +46,16 @@ async function finalChoices(attemptId: string): Promise<Map<number, Set<string>>
 
 const RELEASED = { round: { release: { isNot: null } }, result: { isNot: null } };
 
+/** The question without anything from which a right answer follows. */
+function withhold(question: ReviewedQuestion): ReviewedQuestion {
+  const options = question.options.map((option) => ({ ...option, isRight: false }));
+  return { ...question, options, outcome: "withheld", explanation: "", citation: null };
+}
+
 /**
  * The account's own paper with keys, explanations and citations; null before the organiser released them, or when the attempt is
- * not the account's or not submitted. The only read that shows a contestant what is right.
+ * not the account's or not submitted. Questions that another unlocked round may still draw are withheld until that round is locked.
+ * The only read that shows a contestant what is right.
  */
 export async function findReview(attemptId: string, accountId: string): Promise<ReviewedQuestion[] | null> {
   const row = await db().attempt.findFirst({
@@ -57,10 +65,11 @@ export async function findReview(attemptId: string, accountId: string): Promise<
   if (!row?.result) return null;
   const paper = row.paper as DrawnQuestion[];
   const revisionIds = paper.map((question) => question.revisionId);
-  const [wordingOf, sheetOf, choices] = await Promise.all([
+  const [wordingOf, sheetOf, choices, inPlay] = await Promise.all([
     wordingsOf(revisionIds),
     sheetsOf(revisionIds),
     finalChoices(attemptId),
+    listRevisionsInPlay(),
   ]);
   const given = paper.map(({ options }, at): GivenAnswer => {
     const chosen = choices.get(at + 1) ?? new Set();
@@ -73,7 +82,7 @@ export async function findReview(attemptId: string, accountId: string): Promise<
   return paper.map(({ revisionId, options }, at) => {
     const { type, stem, texts } = wordingOf(revisionId);
     const { keys, explanation, citation } = sheetOf(revisionId);
-    return {
+    const question: ReviewedQuestion = {
       position: at + 1,
       type,
       stem,
@@ -87,5 +96,6 @@ export async function findReview(attemptId: string, accountId: string): Promise<
       explanation,
       citation,
     };
+    return inPlay.has(revisionId) ? withhold(question) : question;
   });
 }

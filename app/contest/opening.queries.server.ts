@@ -23,3 +23,12 @@ export async function findDrawingBasis(roundId: string, trackId: string): Promis
   const frozen = storedPools.parse(opening.pools).find((one) => one.trackId === trackId);
   return frozen ? { cells: await readCells(db(), roundId, trackId), pool: frozen.pool } : null;
 }
+
+/** Revisions that papers of opened, not yet locked rounds are drawn from, of all contests: what is right in them stays secret. */
+export async function listRevisionsInPlay(): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT question ->> 'revisionId' AS id
+    FROM round_opening o, jsonb_array_elements(o.pools) track, jsonb_array_elements(track -> 'pool') question
+    WHERE NOT EXISTS (SELECT FROM round_lock l WHERE l.round_id = o.round_id)`;
+  return new Set(rows.map((row) => row.id));
+}

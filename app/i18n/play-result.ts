@@ -62,6 +62,8 @@ export const playResultMessages = defineMessages({
       wrong: "Sai",
       blank: "Không trả lời",
       void: "Câu bị huỷ, mọi người được điểm",
+      withheld: "Chưa công bố",
+      withheldText: "Câu này còn nằm trong bộ câu hỏi của một đợt chưa khoá, nên đáp án được công bố sau.",
       right: "Đáp án đúng",
       chosen: "Anh/Chị đã chọn",
       explanation: "Giải thích",
@@ -128,6 +130,9 @@ export const playResultMessages = defineMessages({
       wrong: "Wrong",
       blank: "Not answered",
       void: "Question voided, everyone gets its points",
+      withheld: "Not yet published",
+      withheldText:
+        "This question may still be drawn in a round that is not locked, so its answer is published later.",
       right: "Right answer",
       chosen: "Your choice",
       explanation: "Explanation",

@@ -126,6 +126,25 @@ describe("the review", () => {
     expect(review[1]?.options.find((option) => option.isChosen)?.isRight).toBe(false);
   });
 
+  it("withholds what another round that is not locked may still ask", async () => {
+    const sitting = await makeSitting(AT, { resultTiming: "at_once" });
+    const { attemptId, person } = await sat(sitting);
+    await lock(sitting.roundId, atMinute(130));
+    accepted(await releaseSolutions(sitting.roundId, { now: atMinute(140), actorId: null }));
+    const { id: _, ...round } = await db().round.findUniqueOrThrow({ where: { id: sitting.roundId } });
+    const { pools } = await db().roundOpening.findUniqueOrThrow({ where: { roundId: sitting.roundId } });
+    const next = await db().round.create({ data: { ...round, number: round.number + 1 } });
+    await db().roundOpening.create({ data: { roundId: next.id, openedAt: AT, pools: pools ?? [] } });
+    const outcomes = async () =>
+      new Set((await findReview(attemptId, person.accountId))?.map((question) => question.outcome));
+    expect(await outcomes()).toEqual(new Set(["withheld"]));
+    expect(JSON.stringify(await findReview(attemptId, person.accountId))).not.toMatch(
+      /CANARY|"isRight":true/,
+    );
+    await lock(next.id, atMinute(300));
+    expect(await outcomes()).toEqual(new Set(["correct", "wrong", "blank"]));
+  });
+
   it("is not given for a paper that is still being sat", async () => {
     const sitting = await makeSitting(AT);
     const person = await makePerson(sitting, AT);
