@@ -77,13 +77,18 @@ export type RoundDesk = {
   items: ReadinessItem[] | null;
 };
 
-export async function getRoundDesk(round: RoundView, now: Date): Promise<RoundDesk> {
-  const counts = await countRounds([round.id], now);
-  const extensions = await db().roundExtension.findMany({
-    where: { roundId: round.id },
+/** Each time the end of a round was moved, oldest first. */
+export async function listExtensions(roundId: string): Promise<ExtensionView[]> {
+  return db().roundExtension.findMany({
+    where: { roundId },
     orderBy: { extendedAt: "asc" },
     select: { id: true, oldClosesAt: true, newClosesAt: true, reason: true, extendedAt: true },
   });
+}
+
+export async function getRoundDesk(round: RoundView, now: Date): Promise<RoundDesk> {
+  const counts = await countRounds([round.id], now);
+  const extensions = await listExtensions(round.id);
   const items = round.facts.openedAt === null ? (await readReadiness(db(), round, now)).items : null;
   return { counts: counts.get(round.id) ?? NOTHING, extensions, items };
 }

@@ -34,6 +34,8 @@ const words = {
     round: "Đợt thi",
     window: "Thời gian",
     windowText: "từ {from} đến trước {to}",
+    extended: "Gia hạn",
+    extendedText: "chuyển thời điểm đóng từ {from} sang {to}; lý do: {reason}",
     tracks: "Bảng thi",
     paper: "Làm bài",
     paperText: "{minutes} phút; mỗi người được thi {attempts} lượt; tính {counted}",
@@ -100,6 +102,8 @@ const words = {
     decision: "Quyết định và lý do",
     at: "Thời điểm",
     disqualified: "Huỷ kết quả: {reason}",
+    extraTimes: "Các lượt thi được thêm thời gian làm bài",
+    extraTime: "Thêm {minutes} phút: {reason}",
     reinstated: "Khôi phục lúc {at}: {reason}",
   },
   proof: {

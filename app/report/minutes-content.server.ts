@@ -3,7 +3,7 @@ import { translator } from "~/i18n/messages";
 import { reportMinutesMessages } from "~/i18n/report-minutes";
 import type { UnitKind } from "~/unit/unit";
 import { type Block, bodyName, type Minutes, placeName } from "./minutes";
-import { decisionBlocks, participationBlocks, resultBlocks } from "./minutes-parts.server";
+import { decisionBlocks, extraTimeBlocks, participationBlocks, resultBlocks } from "./minutes-parts.server";
 import type { MinutesSource } from "./minutes-source.queries.server";
 
 const t = translator(reportMinutesMessages, "vi");
@@ -46,7 +46,7 @@ function openingBlocks({ contest, round, approval, madeAt }: MinutesSource): Blo
   ];
 }
 
-function contestBlocks({ contest, round, tracks }: MinutesSource): Block[] {
+function contestBlocks({ contest, round, tracks, extensions }: MinutesSource): Block[] {
   const criteria = contest.rankingChain.map((criterion) => t(`contest.criterion.${criterion}`)).join("; ");
   const from = formatDateTime(round.opensAt);
   const to = formatDateTime(round.closesAt);
@@ -56,12 +56,20 @@ function contestBlocks({ contest, round, tracks }: MinutesSource): Block[] {
     counted: t(`contest.counted.${round.countedAttempt}`),
   };
   const fact = (label: string, value: string): Block => ({ kind: "fact", label, value });
+  const moved = extensions.map(({ oldClosesAt, newClosesAt, reason }) =>
+    t("contest.extendedText", {
+      from: formatDateTime(oldClosesAt),
+      to: formatDateTime(newClosesAt),
+      reason,
+    }),
+  );
   return [
     { kind: "heading", text: t("contest.title") },
     fact(t("contest.name"), contest.title),
     fact(t("contest.holder"), contest.holder.name),
     fact(t("contest.round"), round.name),
     fact(t("contest.window"), t("contest.windowText", { from, to })),
+    ...moved.map((text) => fact(t("contest.extended"), text)),
     fact(t("contest.tracks"), tracks.map(({ track }) => track.name).join("; ")),
     fact(t("contest.paper"), t("contest.paperText", paper)),
     fact(t("contest.scoring"), t("contest.scoringText", { points: count(contest.pointsPerQuestion) })),
@@ -94,6 +102,7 @@ export function minutesContent(source: MinutesSource): Minutes {
       ...participationBlocks(source),
       ...resultBlocks(source),
       ...decisionBlocks(source),
+      ...extraTimeBlocks(source),
       ...proofBlocks(source),
       { kind: "paragraph", text: t("closing") },
     ],

@@ -154,33 +154,38 @@ function decisionText({ reason, reinstatedAt, reinstateReason }: DecisionView): 
   return lines.join("\n");
 }
 
-/** What was decided on single attempts, with reasons. */
+type Judged = { displayName: string; attemptNumber: number; at: Date; text: string };
+
+/** What was decided on attempts, numbered: whose, which one, what and when. */
+function attemptTable(title: string, lines: readonly Judged[]): Block {
+  const numbered = lines.map((line, index) => ({ ...line, order: index + 1 }));
+  return tableBlock<(typeof numbered)[number]>(
+    title,
+    [
+      { header: t("decisions.order"), width: 8, align: "center", cell: (row) => count(row.order) },
+      { header: t("decisions.person"), width: 24, align: "left", cell: (row) => row.displayName },
+      { header: t("decisions.attempt"), width: 8, align: "center", cell: (row) => count(row.attemptNumber) },
+      { header: t("decisions.decision"), width: 42, align: "left", cell: (row) => row.text },
+      { header: t("decisions.at"), width: 18, align: "center", cell: (row) => formatDateTime(row.at) },
+    ],
+    numbered,
+  );
+}
+
+/** Which attempts were disqualified or reinstated, with reasons. */
 export function decisionBlocks({ decisions }: MinutesSource): Block[] {
   const heading: Block = { kind: "heading", text: t("decisions.title") };
   if (decisions.length === 0) return [heading, { kind: "paragraph", text: t("decisions.none") }];
-  const numbered = decisions.map((decision, at) => ({ ...decision, at: at + 1 }));
-  return [
-    heading,
-    tableBlock<(typeof numbered)[number]>(
-      t("decisions.list"),
-      [
-        { header: t("decisions.order"), width: 8, align: "center", cell: (row) => count(row.at) },
-        { header: t("decisions.person"), width: 24, align: "left", cell: (row) => row.displayName },
-        {
-          header: t("decisions.attempt"),
-          width: 8,
-          align: "center",
-          cell: (row) => count(row.attemptNumber),
-        },
-        { header: t("decisions.decision"), width: 42, align: "left", cell: decisionText },
-        {
-          header: t("decisions.at"),
-          width: 18,
-          align: "center",
-          cell: (row) => formatDateTime(row.decidedAt),
-        },
-      ],
-      numbered,
-    ),
-  ];
+  const lines = decisions.map((one) => ({ ...one, at: one.decidedAt, text: decisionText(one) }));
+  return [heading, attemptTable(t("decisions.list"), lines)];
+}
+
+/** Which attempts were granted more time, with reasons; nothing when none was. */
+export function extraTimeBlocks({ extraTimes }: MinutesSource): Block[] {
+  if (extraTimes.length === 0) return [];
+  const lines = extraTimes.map((one) => {
+    const text = t("decisions.extraTime", { minutes: one.extraMs / 60_000, reason: one.reason });
+    return { ...one, at: one.grantedAt, text };
+  });
+  return [attemptTable(t("decisions.extraTimes"), lines)];
 }

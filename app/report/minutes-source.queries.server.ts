@@ -1,4 +1,6 @@
+import { type ExtraTimeView, listExtraTimes } from "~/attempt/extra-times.queries.server";
 import type { ContestView } from "~/contest/contest";
+import { type ExtensionView, listExtensions } from "~/contest/desk.queries.server";
 import type { RoundView } from "~/contest/round";
 import type { Band } from "~/core/participation/bands";
 import { localDay } from "~/core/time/zone";
@@ -14,6 +16,8 @@ export type MinutesSource = RoundResult & {
   holderKind: UnitKind;
   participation: Participation;
   bands: Record<Band, number>;
+  extensions: ExtensionView[];
+  extraTimes: ExtraTimeView[];
   madeAt: Date;
 };
 
@@ -36,7 +40,7 @@ export async function findMinutesSource(
 ): Promise<MinutesSource | null> {
   const result = await findRoundResult(contest, round);
   if (!result) return null;
-  const [participation, holder] = await Promise.all([
+  const [participation, holder, extensions, extraTimes] = await Promise.all([
     computeParticipation({
       contestId: contest.id,
       roundId: round.id,
@@ -44,7 +48,9 @@ export async function findMinutesSource(
       day: await cutOffDay(round),
     }),
     db().unit.findUniqueOrThrow({ where: { id: contest.holder.id }, select: { kind: true } }),
+    listExtensions(round.id),
+    listExtraTimes(round.id),
   ]);
   const bands = bandsOf(participation.units);
-  return { ...result, holderKind: holder.kind, participation, bands, madeAt: now };
+  return { ...result, holderKind: holder.kind, participation, bands, extensions, extraTimes, madeAt: now };
 }

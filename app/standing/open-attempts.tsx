@@ -84,9 +84,14 @@ function useColumns({ head, round }: OpenProps): Column<Row>[] {
       key: "name",
       header: t("name"),
       rowHeader: true,
-      cell: (row) => <Link to={personPath(row)}>{row.displayName}</Link>,
+      cell: (row) => (
+        <>
+          <Link to={personPath(row)}>{row.displayName}</Link>
+          <span className="block font-normal text-muted md:hidden">{row.unitName}</span>
+        </>
+      ),
     },
-    { key: "unit", header: t("unit"), width: "medium", cell: (row) => row.unitName },
+    { key: "unit", header: t("unit"), hideOnPhone: true, cell: (row) => row.unitName },
     {
       key: "started",
       header: t("started"),

@@ -165,6 +165,32 @@ describe("minutes", () => {
     expect(xml).toContain("<w:titlePg/>");
   });
 
+  it("name every extension of the round and all time granted to one attempt, with the reasons", async () => {
+    const place = await settled();
+    const by = place.organiser.accountId;
+    const { closesAt } = await db().round.findUniqueOrThrow({ where: { id: place.roundId } });
+    await db().roundExtension.create({
+      data: {
+        roundId: place.roundId,
+        oldClosesAt: new Date(closesAt.getTime() - 3_600_000),
+        newClosesAt: closesAt,
+        reason: "Mưa lũ tại ba thôn",
+        extendedAt: NOW,
+        extendedBy: by,
+      },
+    });
+    const { id } = await db().attempt.findFirstOrThrow({
+      where: { roundId: place.roundId, account: { displayName: NAME }, number: 2 },
+    });
+    const granted = { reason: "Mất điện tại điểm thi", grantedAt: NOW, grantedBy: by };
+    await db().timeExtension.create({ data: { attemptId: id, extraMs: 600_000, ...granted } });
+    await compute(place);
+    const answer = await call("minutes-docx", place.organiser.token, place.slug);
+    const words = wordsOf(await bytesOf(answer));
+    expect(words).toMatch(/Gia hạn: chuyển thời điểm đóng từ .+ sang .+; lý do: Mưa lũ tại ba thôn/);
+    expect(words).toContain("Thêm 10 phút: Mất điện tại điểm thi");
+  });
+
   it.skipIf(!OFFICE)(
     "open in LibreOffice with the Vietnamese text, the pages numbered from the second on (needs soffice)",
     { timeout: 120_000 },
