@@ -15,7 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
-  globalTimeout: 600_000,
+  globalTimeout: 1_500_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
