@@ -35,6 +35,7 @@ export const standingMessages = defineMessages({
       unit: "Đơn vị",
       points: "Điểm",
       time: "Thời gian",
+      prize: "Giải",
     },
     hidden: {
       scheduledTitle: "Đợt thi chưa mở",
@@ -80,6 +81,7 @@ export const standingMessages = defineMessages({
       unit: "Unit",
       points: "Points",
       time: "Time",
+      prize: "Prize",
     },
     hidden: {
       scheduledTitle: "The round has not opened",

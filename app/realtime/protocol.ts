@@ -7,6 +7,8 @@ export type BoardRow = {
   unitName: string;
   points: number;
   durationMs: number;
+  /** Only in a result that has been computed, and only where a prize was won. */
+  prizeName?: string;
 };
 
 /** A board as published: at most once a second per room, the last state wins. A gap in `version` means "reload". */

@@ -88,12 +88,13 @@ async function finalState(
   const rows = maxRows > 0 ? await listStandingRows(standing.id, maxRows) : [];
   return {
     people: standing.people,
-    rows: rows.map(({ rank, displayName, unitName, points, durationMs }) => ({
+    rows: rows.map(({ rank, displayName, unitName, points, durationMs, prizeName }) => ({
       rank,
       displayName,
       unitName,
       points,
       durationMs,
+      ...(prizeName === null ? {} : { prizeName }),
     })),
   };
 }

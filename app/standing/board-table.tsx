@@ -10,7 +10,22 @@ import { isSameLine } from "./board-page";
 type BoardTableProps = { rows: readonly BoardRow[]; own: BoardRow | null; trackName: string };
 
 /** The lines of a board, the reader's own one marked; who is equal has the same rank. */
-export function BoardTable({ rows, own, trackName }: BoardTableProps) {
+export function BoardTable(props: BoardTableProps) {
+  const { rows, trackName } = props;
+  const t = useMessages(standingMessages);
+  const columns = useColumns(props);
+  return (
+    <Table
+      caption={t("table.caption", { track: trackName })}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row, index) => `${index}:${row.displayName}`}
+    />
+  );
+}
+
+function useColumns({ rows, own }: BoardTableProps): Column<BoardRow>[] {
   const t = useMessages(standingMessages);
   const number = useNumber();
   const isOwn = (row: BoardRow) => own !== null && isSameLine(row, own);
@@ -38,6 +53,9 @@ export function BoardTable({ rows, own, trackName }: BoardTableProps) {
             </StatusPill>
           ) : null}
           <span className="block font-normal text-muted md:hidden">{row.unitName}</span>
+          {row.prizeName ? (
+            <span className="block font-semibold text-gold-text md:hidden">{row.prizeName}</span>
+          ) : null}
         </>
       ),
     },
@@ -64,13 +82,9 @@ export function BoardTable({ rows, own, trackName }: BoardTableProps) {
       cell: (row) => formatTimeLeft(row.durationMs),
     },
   ];
-  return (
-    <Table
-      caption={t("table.caption", { track: trackName })}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={(row, index) => `${index}:${row.displayName}`}
-    />
-  );
+  if (rows.every((row) => row.prizeName === undefined)) return columns;
+  return [
+    ...columns,
+    { key: "prize", header: t("table.prize"), hideOnPhone: true, cell: (row) => row.prizeName ?? "" },
+  ];
 }

@@ -97,6 +97,7 @@ describe("the provisional result", () => {
     const board = of && (await boardState(of, place.trackId, hours(5)));
     expect(board).toMatchObject({ status: "final", people: 6 });
     expect(board?.rows.map((row) => row.points)).toEqual(rows.map((row) => row.points));
+    expect(board?.rows.map((row) => row.prizeName ?? null)).toEqual(rows.map((row) => row.prizeName));
     const again = accepted(await computeStanding(place.roundId, { now: hours(6), actorId: null }));
     expect(again.standings[0]?.version).toBe(2);
     const second = await latestRows(place.roundId);
@@ -212,7 +213,8 @@ describe("the approval", () => {
   });
 
   it("guards its doors: no approval by an organiser, no lock by an auditor, nothing by others", async () => {
-    const place = await makeRound({ opensAt: new Date(Date.now() - hours(3).getTime() + NOW.getTime()) });
+    const opensAt = new Date(Date.now() - 3 * 3_600_000);
+    const place = await makeRound({ opensAt, closesAt: new Date(Date.now() - 3_600_000) });
     const organiser = await makeOfficer(place, "organiser");
     const auditor = await makeOfficer(place, "auditor");
     const { accountId: contestant } = await makeStaff(place.holder.unitId);
