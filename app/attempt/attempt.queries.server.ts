@@ -1,26 +1,6 @@
 import type { Scope } from "~/core/scope";
 import { db } from "~/platform/db.server";
 
-/** One attempt of a person as lists show it. Says nothing of points. */
-export type AttemptSummary = {
-  attemptId: string;
-  number: number;
-  startedAt: Date;
-  deadlineAt: Date;
-  submittedAt: Date | null;
-  closedBy: "contestant" | "sweeper" | null;
-};
-
-/** The person's attempts in a round, in the order in which they were started. */
-export async function attemptsOf(accountId: string, roundId: string): Promise<AttemptSummary[]> {
-  const attempts = await db().attempt.findMany({
-    where: { accountId, roundId },
-    orderBy: { number: "asc" },
-    select: { id: true, number: true, startedAt: true, deadlineAt: true, submittedAt: true, closedBy: true },
-  });
-  return attempts.map(({ id: attemptId, ...attempt }) => ({ attemptId, ...attempt }));
-}
-
 /** Whether the attempt is the account's own. */
 export async function isOwnAttempt(attemptId: string, accountId: string): Promise<boolean> {
   return (await db().attempt.count({ where: { id: attemptId, accountId } })) > 0;

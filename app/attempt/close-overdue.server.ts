@@ -1,19 +1,10 @@
-import type { DrawnQuestion } from "~/core/drawing/draw";
 import { hotTransaction } from "~/platform/hot-transaction.server";
 import { announceClosings } from "./announce-closings.server";
-import { type Closing, recordClosings } from "./record-closing.server";
+import { type Closing, type LockedRow, lockedAttempt, recordClosings } from "./record-closing.server";
 
 const BATCH = 200;
 
-type Row = {
-  id: string;
-  round_id: string;
-  track_id: string;
-  account_id: string;
-  paper: DrawnQuestion[];
-  started_at: Date;
-  deadline_at: Date;
-};
+type Row = LockedRow & { deadline_at: Date };
 
 // The first condition uses the index of open attempts; rows held by a save or a submit are left for the next turn.
 const OVERDUE_SQL = `
@@ -25,16 +16,7 @@ ORDER BY a.deadline_at LIMIT ${BATCH}
 FOR UPDATE SKIP LOCKED`;
 
 function closingOf(row: Row, now: Date): Closing {
-  const {
-    id,
-    round_id: roundId,
-    track_id: trackId,
-    account_id: accountId,
-    paper,
-    started_at: startedAt,
-  } = row;
-  const attempt = { id, roundId, trackId, accountId, paper, startedAt };
-  return { attempt, submittedAt: row.deadline_at, closedBy: "sweeper", scoredAt: now };
+  return { attempt: lockedAttempt(row), submittedAt: row.deadline_at, closedBy: "sweeper", scoredAt: now };
 }
 
 /** `more`: the batch was full and something of it was done, so another one may be worth while. */

@@ -44,7 +44,7 @@ export function saveParameters(saves: readonly FittingSave[]): string[] {
 }
 
 /** Locks are taken in this order, whatever the order of arrival: by attempt, then seq. */
-export function byLockOrder(a: Save, b: Save): number {
+function byLockOrder(a: Save, b: Save): number {
   const [left, right] = [a.request, b.request];
   if (left.attemptId !== right.attemptId) return left.attemptId < right.attemptId ? -1 : 1;
   return left.seq - right.seq;

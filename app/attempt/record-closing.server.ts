@@ -16,6 +16,22 @@ export type LockedAttempt = {
   startedAt: Date;
 };
 
+/** The same as the statements that lock it read it. */
+export type LockedRow = {
+  id: string;
+  round_id: string;
+  track_id: string;
+  account_id: string;
+  paper: DrawnQuestion[];
+  started_at: Date;
+};
+
+export function lockedAttempt(row: LockedRow): LockedAttempt {
+  const { id, paper } = row;
+  const place = { roundId: row.round_id, trackId: row.track_id, accountId: row.account_id };
+  return { id, ...place, paper, startedAt: row.started_at };
+}
+
 /** `scoredAt`: when it is worked out; `submittedAt`: as of when the attempt is closed. */
 export type Closing = {
   attempt: LockedAttempt;

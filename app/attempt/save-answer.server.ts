@@ -24,7 +24,7 @@ function laneOf(attemptId: string) {
 }
 
 /** How soon a device should try again after a passing refusal. */
-export const RETRY_AFTER_MS = 2_000;
+const RETRY_AFTER_MS = 2_000;
 
 /** A passing refusal for what an attempt to write threw. */
 export function passingRefusal(error: unknown): {

@@ -1,9 +1,8 @@
-import type { DrawnQuestion } from "~/core/drawing/draw";
 import { closedAsOf } from "~/core/time/deadline";
 import { createCommitLane } from "~/platform/commit-lane.server";
 import { type HotClient, hotTransaction } from "~/platform/hot-transaction.server";
 import { announceClosings } from "./announce-closings.server";
-import { type Closing, recordClosings } from "./record-closing.server";
+import { type Closing, type LockedRow, lockedAttempt, recordClosings } from "./record-closing.server";
 import { passingRefusal, settleSaves } from "./save-answer.server";
 import type { Sitter } from "./sitter";
 import type { SubmitReply } from "./sitting";
@@ -11,13 +10,7 @@ import type { SubmitReply } from "./sitting";
 /** One submission as it came in; `receivedAt` in ms, stamped when the bytes arrived. */
 type Submission = { attemptId: string; leaseEpoch: number; by: Sitter; receivedAt: number };
 
-type Row = {
-  id: string;
-  round_id: string;
-  track_id: string;
-  account_id: string;
-  paper: DrawnQuestion[];
-  started_at: Date;
+type Row = LockedRow & {
   deadline_at: Date;
   submitted_at: Date | null;
   lease_device_id: string;
@@ -56,16 +49,7 @@ function decide(
   const submittedAt =
     closedAsOf({ submittedAt: received, deadlineAt: row.deadline_at }, received) ?? received;
   row.submitted_at = submittedAt;
-  const {
-    id,
-    round_id: roundId,
-    track_id: trackId,
-    account_id: accountId,
-    paper,
-    started_at: startedAt,
-  } = row;
-  const attempt = { id, roundId, trackId, accountId, paper, startedAt };
-  closings.push({ attempt, submittedAt, closedBy: "contestant", scoredAt: received });
+  closings.push({ attempt: lockedAttempt(row), submittedAt, closedBy: "contestant", scoredAt: received });
   return { ok: true, submittedAt: submittedAt.getTime() };
 }
 

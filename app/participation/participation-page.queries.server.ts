@@ -59,7 +59,7 @@ async function readPeople(scope: ParticipationScope, view: ParticipationView): P
 }
 
 /** Participation of a contest under a unit as a view asks for it. `withNames`: also who is missing or exempt. */
-export async function readPicture(asked: Asked & { withNames: boolean }): Promise<ParticipationPicture> {
+async function readPicture(asked: Asked & { withNames: boolean }): Promise<ParticipationPicture> {
   const { rounds, round, scope } = await scopeOfView(asked);
   const view = { ...asked.view, round: round?.number ?? null };
   const [dated, curve, people] = await Promise.all([

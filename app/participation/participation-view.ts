@@ -4,11 +4,11 @@ import { collapseSpace, toNfc } from "~/core/text";
 import { type Day, isDay } from "~/unit/day";
 import { missingOf, type UnitParticipation } from "./participation";
 
-export const ORDERS = ["tree", "rate", "missing"] as const;
+const ORDERS = ["tree", "rate", "missing"] as const;
 /** How units are listed: as the tree, or flat, the lowest rate or the most missing first. */
 export type Order = (typeof ORDERS)[number];
 
-export const LISTS = ["missing", "exempt"] as const;
+const LISTS = ["missing", "exempt"] as const;
 export type PeopleList = (typeof LISTS)[number];
 
 /** How participation is being looked at; each part stands in the address. */
@@ -62,7 +62,7 @@ export function viewSearch(view: ParticipationView, more: Record<string, string 
 }
 
 /** More lines than this make a page heavy; deeper levels are one click away. */
-export const MAX_UNIT_ROWS = 250;
+const MAX_UNIT_ROWS = 250;
 
 /** The deepest level whose units, with all above it, fit on a page; at least the first below the top. */
 function depthThatFits(units: readonly UnitParticipation[]): number {

@@ -14,7 +14,7 @@ export type Carrier = {
 };
 
 /** States of boards go out at most this often per room; of several in that time the last one wins. */
-export const STATE_EVERY_MS = 1_000;
+const STATE_EVERY_MS = 1_000;
 const STATES: ReadonlySet<string> = new Set<PublishedEvent>(["board:state", "round:live"]);
 
 type Flow = { version: number; waiting: object | null; timer: NodeJS.Timeout | null };

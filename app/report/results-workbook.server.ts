@@ -15,7 +15,7 @@ type Asked = { contest: ContestView; round: RoundView; now: Date; locale: Locale
 const words = (locale: Locale) => translator(reportResultsMessages, locale);
 
 /** The standing of one track, row by row as it was computed; the number keeps the names of sheets apart. */
-export function standingSheet({ track, rows }: TrackResult, at: number, locale: Locale): WorkbookSheet {
+function standingSheet({ track, rows }: TrackResult, at: number, locale: Locale): WorkbookSheet {
   const t = words(locale);
   return {
     name: `${at + 1}. ${track.name}`,

@@ -27,7 +27,7 @@ export type RankedAttempt = ValidAttempt & { rank: number; predictionError: numb
 export type RankedTrack = { people: number; attempts: number; rows: RankedAttempt[] };
 
 /** The one attempt of each person that counts, in the order of the first appearance of the person. */
-export function countedAttempts(attempts: readonly ValidAttempt[], rule: CountedRule): ValidAttempt[] {
+function countedAttempts(attempts: readonly ValidAttempt[], rule: CountedRule): ValidAttempt[] {
   return [...byPerson(attempts).values()].flatMap((own) => countedAttempt(rule, own) ?? []);
 }
 

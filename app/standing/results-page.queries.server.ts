@@ -17,7 +17,7 @@ import {
   searchStandingRows,
 } from "./standing.queries.server";
 
-export const RESULTS_PAGE_SIZE = 50;
+const RESULTS_PAGE_SIZE = 50;
 
 /** One track's part of the result as the desk shows it; `standing` null: nothing has been computed. */
 export type TrackResult = {

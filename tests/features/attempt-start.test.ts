@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attemptsOf } from "~/attempt/attempt.queries.server";
 import { startAttempt } from "~/attempt/start-attempt.server";
 import { submitAttempt } from "~/attempt/submit-attempt.server";
 import { barAccount } from "~/contest/bar-account.server";
@@ -32,6 +31,9 @@ async function outcome(place: Sitting, person: Person, at: Date) {
   const reply = await startAttempt({ roundId: place.roundId, by: person, now: at });
   return reply.ok ? (reply.created ? "created" : "found") : reply.reason;
 }
+
+const attemptsOf = (accountId: string, roundId: string) =>
+  db().attempt.findMany({ where: { accountId, roundId }, orderBy: { number: "asc" } });
 
 describe("starting", () => {
   it("happens inside the window only, and finds the attempt under way instead of making another", async () => {
