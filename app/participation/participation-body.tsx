@@ -119,7 +119,7 @@ function Filter(props: { picture: Picture; exportHref: string | null; unitInSear
           to={exportHref}
           reloadDocument
           icon={<Download size={18} aria-hidden="true" />}
-          className="ml-auto"
+          className="sm:ml-auto"
         >
           {t("filter.export")}
         </LinkButton>
