@@ -5,7 +5,6 @@ import { ACCOUNT_STATES } from "./account";
 
 /** `staff`: everybody on the rosters, with or without an account; the others are accounts beside the rosters. */
 export const LIST_KINDS = ["staff", "citizen", "official"] as const;
-export type ListKind = (typeof LIST_KINDS)[number];
 
 export const PAGE_SIZE = 50;
 

@@ -11,6 +11,7 @@ const TONES: Record<AccountState, Tone> = {
   disabled: "danger",
 };
 
+/** Where an account stands, in one or two words. */
 export function AccountStatePill({ state }: { state: AccountState }) {
   const t = useMessages(accountDeskMessages);
   return <StatusPill tone={TONES[state]}>{t(`state.${state}`)}</StatusPill>;

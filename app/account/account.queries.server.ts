@@ -18,7 +18,7 @@ const FACTS = {
 } as const satisfies Prisma.AccountSelect;
 
 /** An account without its secrets, or null. */
-export async function findAccount(accountId: string | undefined): Promise<AccountFacts | null> {
+async function findAccount(accountId: string | undefined): Promise<AccountFacts | null> {
   if (!isUuid(accountId)) return null;
   return db().account.findUnique({ where: { id: accountId }, select: FACTS });
 }
@@ -28,11 +28,6 @@ export async function getAccount(accountId: string | undefined): Promise<Account
   const account = await findAccount(accountId);
   if (!account) throw notFound();
   return account;
-}
-
-/** The account of a roster member, or null when none was made yet. */
-export async function accountOfMember(memberId: string): Promise<AccountFacts | null> {
-  return db().account.findUnique({ where: { memberId }, select: FACTS });
 }
 
 /**

@@ -29,6 +29,7 @@ export type SessionFacts = {
 export type AccountState = "none" | "waiting" | "active" | "disabled";
 export const ACCOUNT_STATES = ["none", "waiting", "active", "disabled"] as const satisfies AccountState[];
 
+/** The state of a roster member's account; null: there is none. */
 export function accountState(
   account: Pick<AccountFacts, "disabledAt" | "initialPasswordExpiresAt"> | null,
 ): AccountState {

@@ -12,6 +12,7 @@ export type ClientSource = {
   requestId: string;
 };
 
+/** Where a request comes from, as far as its headers and its connection tell. */
 export function sourceOf({ request, meta }: { request: Request; meta: RequestMeta }): ClientSource {
   const cookies = request.headers.get("Cookie");
   return {

@@ -3,7 +3,6 @@ import { db } from "~/platform/db.server";
 import { reachOf } from "~/unit/reach";
 import { ROLES } from "./grant-form";
 import { heldGrant } from "./grant-row";
-import { LIVE_GRANTS } from "./held-grants.server";
 import type { Viewer } from "./viewer";
 
 /** A live grant as a page shows it. */
@@ -69,10 +68,4 @@ export async function listGrantChoices(viewer: Pick<Viewer, "grants">) {
     select: { id: true, title: true },
   });
   return { roles, contests, maySystem: reach === "all" };
-}
-
-/** For pages that must know whether to offer acts on an account. */
-export async function findGrantsOf(accountId: string): Promise<Viewer["grants"]> {
-  const rows = await db().grant.findMany({ ...LIVE_GRANTS, where: { accountId, revokedAt: null } });
-  return rows.flatMap(heldGrant);
 }

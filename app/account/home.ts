@@ -2,7 +2,7 @@ import { safePath } from "~/core/safe-path";
 import type { Viewer } from "./viewer";
 
 /** Where an account begins its work when no page was asked for: its desk, its unit, or the list of contests. */
-export function homeOf(grants: readonly Pick<Viewer["grants"][number], "role">[]): string {
+function homeOf(grants: readonly Pick<Viewer["grants"][number], "role">[]): string {
   if (grants.some((grant) => grant.role !== "unit_officer")) return "/organise";
   return grants.length > 0 ? "/unit" : "/";
 }

@@ -3,7 +3,7 @@ import { accept, refuse, type Verdict } from "~/core/verdict";
 import { COMMON_ROOTS } from "./guessed-passwords";
 import type { PasswordRefusal } from "./refusals";
 
-export const MIN_PASSWORD_SIGNS = 8;
+const MIN_PASSWORD_SIGNS = 8;
 export const MAX_PASSWORD_BYTES = 72;
 
 /** Signs that must be left when everything guessable is taken out. */

@@ -17,9 +17,10 @@ export type RightsRefusal =
   | "invalid-form";
 
 /** What was done on the page of an account; named in the address after the act. */
-export const ACCOUNT_ACTS = ["granted", "revoked", "disabled", "enabled"] as const;
+const ACCOUNT_ACTS = ["granted", "revoked", "disabled", "enabled"] as const;
 export type AccountAct = (typeof ACCOUNT_ACTS)[number];
 
+/** Whether a text from an address names an act. */
 export function isAccountAct(text: string | null): text is AccountAct {
   return ACCOUNT_ACTS.some((act) => act === text);
 }

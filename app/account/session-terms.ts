@@ -16,6 +16,7 @@ const TRUSTED: SessionTerms = { idleS: 30 * DAY_S, lifetimeS: 30 * DAY_S, truste
 /** Whoever holds a role signs in every working day, on whatever device. */
 const PRIVILEGED: SessionTerms = { idleS: 8 * HOUR_S, lifetimeS: 12 * HOUR_S, trusted: false };
 
+/** How long a new session lasts; who holds a role is never kept signed in for long. */
 export function sessionTerms(asked: { trusted: boolean; privileged: boolean }): SessionTerms {
   if (asked.privileged) return PRIVILEGED;
   return asked.trusted ? TRUSTED : ORDINARY;

@@ -1,6 +1,6 @@
 import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
 
-export const MAX_SIGN_IN_NAME_LENGTH = 120;
+const MAX_SIGN_IN_NAME_LENGTH = 120;
 
 /** How a citizen can be reached; the value is the sign-in name. */
 export type Contact = { kind: "phone" | "email"; value: string };

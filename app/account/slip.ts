@@ -28,6 +28,7 @@ export type SlipSkip = "own-account" | "rights-above-own" | "account-disabled" |
 const SLIP_REFUSALS = ["nobody-chosen", "too-many-chosen"] as const;
 export type SlipRefusal = (typeof SLIP_REFUSALS)[number];
 
+/** Whether a text from an address names a refusal. */
 export function isSlipRefusal(text: string | null): text is SlipRefusal {
   return SLIP_REFUSALS.some((reason) => reason === text);
 }

@@ -12,6 +12,7 @@ export function useShellViewer(): ShellViewer | null {
   return (useRouteLoaderData("root") as { viewer?: ShellViewer | null } | undefined)?.viewer ?? null;
 }
 
+/** Signs out; what the device keeps for the person goes with it. */
 export function SignOutButton() {
   const t = useMessages(shellMessages);
   return (

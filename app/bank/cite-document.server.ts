@@ -1,6 +1,6 @@
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { Tx } from "~/platform/db.server";
-import { documentKey } from "./bank-file";
+import { documentKey } from "./check-bank";
 import { type CitedDocument, storedDocumentKey } from "./question-content.server";
 import type { GivenCitation } from "./question-form";
 

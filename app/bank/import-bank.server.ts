@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { recordAudit } from "~/platform/audit.server";
 import { db, type Tx, transaction } from "~/platform/db.server";
-import { type BankFile, type BankFileProblem, validateBank } from "./bank-file";
+import type { BankFile, BankFileProblem } from "./bank-file";
+import { validateBank } from "./check-bank";
 import { type ImportPlan, planImport, type StoredQuestion } from "./import-plan.server";
 import { type Written, writeDocuments, writeTopics } from "./import-register.server";
 import { lockBanks } from "./locks.server";
@@ -46,23 +47,7 @@ export async function importBank(
     const plan = planImport(bank, await loadStored(tx, slug));
     const { idOf, ...topics } = await writeTopics(tx, bankId, bank.topics);
     const { byKey, ...documents } = await writeDocuments(tx, bank.documents);
-
-    const created = plan.created.map((one) => ({ ...one, questionId: randomUUID(), number: 1 }));
-    await tx.question.createMany({
-      data: created.map((one) => ({ id: one.questionId, bankId, code: one.file.code, createdAt: now })),
-    });
-    const revisions = [...created, ...plan.revised].map(
-      ({ file, content, questionId, number }): NewRevision => ({
-        questionId,
-        questionCode: file.code,
-        number,
-        topicId: needed(idOf, content.topicCode),
-        document: content.document === null ? null : needed(byKey, content.document),
-        content,
-      }),
-    );
-    // Written by nobody: only what a person wrote in the program outlives an unchanged file.
-    await writeRevisions(tx, revisions, { now, actorId: null });
+    await writeQuestions(tx, plan, { bankId, idOf, byKey, now });
 
     const report = reportOf(plan);
     await recordAudit(tx, {
@@ -75,6 +60,37 @@ export async function importBank(
     });
     return accept({ bankId, report, topics, documents });
   });
+}
+
+type Register = {
+  bankId: string;
+  idOf: ReadonlyMap<string, string>;
+  byKey: ReadonlyMap<string, NonNullable<NewRevision["document"]>>;
+  now: Date;
+};
+
+/** The new questions, and a revision for each question that is new or changed. */
+async function writeQuestions(
+  tx: Tx,
+  plan: ImportPlan,
+  { bankId, idOf, byKey, now }: Register,
+): Promise<void> {
+  const created = plan.created.map((one) => ({ ...one, questionId: randomUUID(), number: 1 }));
+  await tx.question.createMany({
+    data: created.map((one) => ({ id: one.questionId, bankId, code: one.file.code, createdAt: now })),
+  });
+  const revisions = [...created, ...plan.revised].map(
+    ({ file, content, questionId, number }): NewRevision => ({
+      questionId,
+      questionCode: file.code,
+      number,
+      topicId: needed(idOf, content.topicCode),
+      document: content.document === null ? null : needed(byKey, content.document),
+      content,
+    }),
+  );
+  // Written by nobody: only what a person wrote in the program outlives an unchanged file.
+  await writeRevisions(tx, revisions, { now, actorId: null });
 }
 
 /** What {@link importBank} would do to the questions now; writes nothing. */

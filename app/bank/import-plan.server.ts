@@ -1,5 +1,5 @@
 import type { BankFile, BankFileDocument, BankFileQuestion } from "./bank-file";
-import { documentKey } from "./bank-file";
+import { documentKey } from "./check-bank";
 import { isSameContent, type QuestionContent } from "./question-content.server";
 
 /** A question as it stands in the database. */

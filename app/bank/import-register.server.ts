@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
-import { type BankFile, documentKey } from "./bank-file";
+import type { BankFile } from "./bank-file";
+import { documentKey } from "./check-bank";
 import { type CitedDocument, storedDocumentKey } from "./question-content.server";
 
 /** How many rows an import added and how many it corrected. */

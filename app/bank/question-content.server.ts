@@ -3,7 +3,7 @@ import type { Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { searchKey } from "~/core/text";
 import type { Prisma, Tx } from "~/platform/db.server";
-import { documentKey } from "./bank-file";
+import { documentKey } from "./check-bank";
 import { type Audience, type QuestionOption, storedOptions } from "./question";
 
 /** Everything one revision says, the key included: never leaves the server as it is. */
@@ -41,6 +41,7 @@ export const CONTENT_COLUMNS = {
 
 type ContentRow = Prisma.QuestionRevisionGetPayload<{ select: typeof CONTENT_COLUMNS }>;
 
+/** What a stored revision says. */
 export function contentOf(row: ContentRow): QuestionContent {
   return {
     topicCode: row.topic.code,

@@ -4,7 +4,6 @@ import { hasControlCharacters, toNfc } from "~/core/text";
 import { AUDIENCES, isQuestionCode, QUESTION_TYPES } from "./question";
 
 export const QUESTION_STATES = ["in-use", "retired", "all"] as const;
-export type QuestionState = (typeof QUESTION_STATES)[number];
 
 /** Which questions a list shows. Null: no restriction. */
 export type QuestionFilter = z.output<typeof filterFields>;

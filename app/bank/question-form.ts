@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DIFFICULTIES, type Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
-import { hasMarkup, OPTION_RULES, optionKey } from "./bank-file";
+import { hasMarkup, OPTION_RULES, optionKey } from "./check-bank";
 import { AUDIENCES, type Audience, isQuestionCode, QUESTION_TYPES, type QuestionOption } from "./question";
 
 /** What can be wrong with one field; the words are in `questionMessages`. */

@@ -1,6 +1,6 @@
 import type { Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
-import { db } from "~/platform/db.server";
+import { db, type Prisma } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import { type Audience, isBankSlug, isQuestionCode, type QuestionOption, storedOptions } from "./question";
 
@@ -62,6 +62,36 @@ export type QuestionView = {
 
 const DOCUMENT = { id: true, issuer: true, kind: true, number: true, issuedOn: true, title: true } as const;
 
+const REVISION_PARTS = {
+  topic: { select: { code: true } },
+  document: { select: DOCUMENT },
+  solution: true,
+} as const;
+
+type RevisionRow = Prisma.QuestionRevisionGetPayload<{ include: typeof REVISION_PARTS }>;
+
+function revisionView(
+  row: RevisionRow,
+  names: ReadonlyMap<string, string>,
+): QuestionView["revisions"][number] {
+  return {
+    id: row.id,
+    number: row.number,
+    topicCode: row.topic.code,
+    difficulty: row.difficulty,
+    audience: row.audience,
+    type: row.type,
+    stem: row.stem,
+    options: storedOptions(row.options),
+    keys: row.solution?.keys ?? [],
+    explanation: row.solution?.explanation ?? "",
+    document: row.document && documentView(row.document),
+    place: row.citationPlace,
+    createdAt: row.createdAt,
+    author: names.get(row.createdBy ?? "") ?? null,
+  };
+}
+
 type DocumentRow = Omit<DocumentView, "date"> & { issuedOn: Date | null };
 
 function documentView({ issuedOn, ...row }: DocumentRow): DocumentView {
@@ -94,12 +124,7 @@ export async function getQuestion(
   const place = getQuestionPlace(slug, wanted);
   const question = await db().question.findFirst({
     where: { code: place.code, bank: { slug: place.bankSlug } },
-    include: {
-      revisions: {
-        orderBy: { number: "desc" },
-        include: { topic: { select: { code: true } }, document: { select: DOCUMENT }, solution: true },
-      },
-    },
+    include: { revisions: { orderBy: { number: "desc" }, include: REVISION_PARTS } },
   });
   if (!question) throw notFound();
   const acts = await listActs(question.id);
@@ -110,22 +135,7 @@ export async function getQuestion(
   return {
     code: question.code,
     retiredAt: question.retiredAt,
-    revisions: question.revisions.map((row) => ({
-      id: row.id,
-      number: row.number,
-      topicCode: row.topic.code,
-      difficulty: row.difficulty,
-      audience: row.audience,
-      type: row.type,
-      stem: row.stem,
-      options: storedOptions(row.options),
-      keys: row.solution?.keys ?? [],
-      explanation: row.solution?.explanation ?? "",
-      document: row.document && documentView(row.document),
-      place: row.citationPlace,
-      createdAt: row.createdAt,
-      author: names.get(row.createdBy ?? "") ?? null,
-    })),
+    revisions: question.revisions.map((row) => revisionView(row, names)),
     usedIn: await listUses(question.id),
     acts: acts.map(({ actorId, ...act }) => ({ ...act, actor: names.get(actorId ?? "") ?? null })),
   };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { type BankFile, type BankFileProblem, parseBank } from "./bank-file";
+import type { BankFile, BankFileProblem } from "./bank-file";
+import { parseBank } from "./parse-bank";
 
 /** Problems of the folder itself come before those of its content. */
 export type BankFolderProblem =

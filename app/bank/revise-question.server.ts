@@ -45,19 +45,11 @@ export async function reviseQuestion(
     if (isSameContent(contentOf(current), content)) return refuse("nothing-changed");
 
     const number = current.number + 1;
-    await writeRevisions(
-      tx,
-      [{ questionId: question.id, questionCode: code, number, topicId, document, content }],
-      { now, actorId },
-    );
-    await recordAudit(tx, {
-      at: now,
-      actorId,
-      act: "revise-question",
-      subject: "question",
-      subjectId: question.id,
-      detail: { bank: bankSlug, code, number },
-    });
+    const revision = { questionId: question.id, questionCode: code, number, topicId, document, content };
+    await writeRevisions(tx, [revision], { now, actorId });
+    const subject = { subject: "question", subjectId: question.id };
+    const detail = { bank: bankSlug, code, number };
+    await recordAudit(tx, { at: now, actorId, act: "revise-question", ...subject, detail });
     return accept({ number });
   });
 }

@@ -10,6 +10,7 @@ import { saveRound } from "./save-round.server";
 const INTENTS = ["save", "open", "extend", "release", "remove"] as const;
 export type RoundIntent = (typeof INTENTS)[number];
 
+/** Whether a form asks for an act on a round. */
 export function isRoundIntent(intent: unknown): intent is RoundIntent {
   return INTENTS.some((known) => known === intent);
 }

@@ -20,6 +20,7 @@ export const CONTEST_COLUMNS = {
 
 export type ContestRow = Prisma.ContestGetPayload<{ select: typeof CONTEST_COLUMNS }>;
 
+/** A stored contest with its ranking chain read. */
 export function contestView(row: ContestRow): ContestView {
   return { ...row, rankingChain: chainOf(row.rankingChain) };
 }

@@ -44,6 +44,7 @@ export type TimeLeft =
   | { unit: "hours"; hours: number; minutes: number }
   | { unit: "minutes"; minutes: number };
 
+/** A span in the two units that matter; the last minute counts as one until it is over. */
 export function timeLeft(leftMs: number): TimeLeft {
   const total = Math.max(0, leftMs);
   const minutes = Math.floor(total / MINUTE_MS);

@@ -9,6 +9,7 @@ import type { RoundView } from "./round";
 import { ROUND_COLUMNS, type RoundRow, readRounds, roundView } from "./round-row.server";
 import type { TrackView } from "./track";
 
+/** A contest by its name in addresses, or null. */
 export async function findContestBySlug(slug: string | undefined): Promise<ContestView | null> {
   if (!slug || !isSlug(slug)) return null;
   const row = await db().contest.findUnique({ where: { slug }, select: CONTEST_COLUMNS });
@@ -63,6 +64,7 @@ export async function listPublicContests(now: Date): Promise<ContestInList[]> {
   return rows.map((row) => inList(row, now));
 }
 
+/** All rounds of a contest in their order, with the phase each is in at `now`. */
 export async function listRounds(contestId: string, now: Date): Promise<RoundView[]> {
   return readRounds(db(), contestId, now);
 }
@@ -89,6 +91,7 @@ export async function findRound(roundId: string, now: Date): Promise<RoundView |
   return row && roundView(row, now);
 }
 
+/** All tracks of a contest in their order, with the banks they draw from. */
 export async function listTracks(contestId: string): Promise<TrackView[]> {
   const rows = await db().track.findMany({
     where: { contestId },

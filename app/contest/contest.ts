@@ -48,15 +48,17 @@ export type ContestView = ContestSettings & {
   publishedAt: Date | null;
 };
 
+/** Whether people other than its organisers may see the contest. */
 export function isPublished(contest: { publishedAt: Date | null }, now: Date): boolean {
   return contest.publishedAt !== null && contest.publishedAt.getTime() <= now.getTime();
 }
 
-export const MAX_SLUG_LENGTH = 60;
+const MAX_SLUG_LENGTH = 60;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Words that addresses use in the place of a contest. */
 const RESERVED = new Set(["new"]);
 
+/** Whether a text may stand for a contest in an address. */
 export function isSlug(slug: string): boolean {
   return SLUG.test(slug) && slug.length <= MAX_SLUG_LENGTH && !RESERVED.has(slug);
 }

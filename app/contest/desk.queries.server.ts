@@ -35,6 +35,7 @@ export async function countRounds(roundIds: readonly string[], now: Date): Promi
   return new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]));
 }
 
+/** What the first page of a contest at the desk shows. */
 export async function getContestDesk(contest: ContestView, now: Date): Promise<ContestDesk> {
   const [tracks, rounds, entries, bars] = await Promise.all([
     listTracks(contest.id),
@@ -86,6 +87,7 @@ export async function listExtensions(roundId: string): Promise<ExtensionView[]> 
   });
 }
 
+/** What the page of a round at the desk shows; `items` only until it is opened. */
 export async function getRoundDesk(round: RoundView, now: Date): Promise<RoundDesk> {
   const counts = await countRounds([round.id], now);
   const extensions = await listExtensions(round.id);

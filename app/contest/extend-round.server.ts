@@ -35,37 +35,39 @@ export async function extendRound(
     const refusal = refusalOf(round, { closesAt, reason });
     if (refusal) return refuse(refusal);
 
-    await tx.round.update({ where: { id: roundId }, data: { closesAt } });
-    await tx.roundExtension.create({
-      data: {
-        roundId,
-        oldClosesAt: round.closesAt,
-        newClosesAt: closesAt,
-        reason: reason.trim(),
-        extendedAt: now,
-        extendedBy: actorId,
-      },
-    });
     const moved = await moveDeadlines(tx, { ...round, closesAt });
-    await recordAudit(tx, {
-      at: now,
-      actorId,
-      act: "extend-round",
-      subject: "round",
-      subjectId: roundId,
-      reason: reason.trim(),
-      detail: {
-        oldClosesAt: round.closesAt.toISOString(),
-        newClosesAt: closesAt.toISOString(),
-        movedAttempts: moved.length,
-      },
-    });
+    await record(tx, round, { closesAt, reason: reason.trim(), movedAttempts: moved.length, now, actorId });
     return accept({ contestId: round.contestId, moved });
   });
   if (!extended.ok) return extended;
   for (const one of extended.moved) announce("time-extended", one);
   announce("round-changed", { contestId: extended.contestId, roundId });
   return accept({ closesAt, movedAttempts: extended.moved.length });
+}
+
+type Recorded = Extension & { movedAttempts: number; now: Date; actorId: string };
+
+/** The new end, the extension as a fact of its own, and the line of the audit log. */
+async function record(tx: Tx, round: RoundView, extension: Recorded): Promise<void> {
+  const { closesAt, reason, movedAttempts, now, actorId } = extension;
+  const ends = { oldClosesAt: round.closesAt, newClosesAt: closesAt };
+  await tx.round.update({ where: { id: round.id }, data: { closesAt } });
+  await tx.roundExtension.create({
+    data: { roundId: round.id, ...ends, reason, extendedAt: now, extendedBy: actorId },
+  });
+  await recordAudit(tx, {
+    at: now,
+    actorId,
+    act: "extend-round",
+    subject: "round",
+    subjectId: round.id,
+    reason,
+    detail: {
+      oldClosesAt: round.closesAt.toISOString(),
+      newClosesAt: closesAt.toISOString(),
+      movedAttempts,
+    },
+  });
 }
 
 function refusalOf(round: RoundView, { closesAt, reason }: Extension): ExtendRoundRefusal | null {

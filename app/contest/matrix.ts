@@ -19,7 +19,7 @@ export type Shortage = {
   available: number;
 };
 
-export const MAX_PER_CELL = 100;
+const MAX_PER_CELL = 100;
 /** Questions of one paper at most; the sitting knows places up to 200. */
 export const MAX_PAPER_SIZE = 200;
 

@@ -5,7 +5,7 @@ import { announce } from "~/platform/events.server";
 import type { ContestContext } from "./contest";
 import { lockContest } from "./locks.server";
 import { missingFrom, type ReadinessItem } from "./readiness";
-import { readReadiness } from "./readiness.server";
+import { readReadiness, type TrackPool } from "./readiness.server";
 
 export type OpenRoundRefusal = "round-unknown" | "already-open" | "not-ready";
 
@@ -28,17 +28,7 @@ export async function openRound(
     if (missing.length > 0) return refuse("not-ready", { missing });
 
     await tx.roundOpening.create({
-      data: {
-        roundId,
-        openedAt: now,
-        openedBy: actorId,
-        pools: pools.map(({ trackId, pool }) => {
-          return {
-            trackId,
-            pool: pool.map((question) => ({ ...question, optionKeys: [...question.optionKeys] })),
-          };
-        }),
-      },
+      data: { roundId, openedAt: now, openedBy: actorId, pools: pools.map(frozen) },
     });
     await recordAudit(tx, {
       at: now,
@@ -55,4 +45,9 @@ export async function openRound(
   });
   if (opened.ok) announce("round-changed", { contestId: opened.contestId, roundId });
   return opened;
+}
+
+/** The pool of a track as it is kept with the opening. */
+function frozen({ trackId, pool }: TrackPool) {
+  return { trackId, pool: pool.map((question) => ({ ...question, optionKeys: [...question.optionKeys] })) };
 }

@@ -17,7 +17,7 @@ type AttemptRow = {
 };
 
 /** One person's rounds of a contest, each with the phase that the rulebook gives it; null for an unknown account. */
-export async function findPersonRounds(
+async function findPersonRounds(
   contest: Place,
   rounds: readonly RoundView[],
   accountId: string,

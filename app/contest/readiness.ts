@@ -2,7 +2,7 @@ import { isConsentVersion } from "./consent";
 import type { Shortage } from "./matrix";
 
 /** What must, or should, be there before a round opens, in the order in which organisers prepare it. */
-export const READINESS_STEPS = [
+const READINESS_STEPS = [
   "rules",
   "prizes",
   "tracks",

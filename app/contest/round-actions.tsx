@@ -32,6 +32,7 @@ export function OpenButton({ round, items }: { round: Round; items: ReadinessIte
   );
 }
 
+/** Takes away a round that was never opened, after a question. */
 export function RemoveButton({ round }: { round: Round }) {
   const t = useMessages(contestRoundMessages);
   const shared = useMessages(contestMessages);

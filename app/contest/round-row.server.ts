@@ -27,7 +27,7 @@ export const ROUND_COLUMNS = {
 export type RoundRow = Prisma.RoundGetPayload<{ select: typeof ROUND_COLUMNS }>;
 
 /** The facts the rulebook asks for. A round is provisional from its first standing on. */
-export function roundFacts(row: RoundRow): RoundFacts {
+function roundFacts(row: RoundRow): RoundFacts {
   return {
     opensAt: row.opensAt,
     closesAt: row.closesAt,
@@ -38,6 +38,7 @@ export function roundFacts(row: RoundRow): RoundFacts {
   };
 }
 
+/** A stored round with its phase at `now`. */
 export function roundView(row: RoundRow, now: Date): RoundView {
   const { opening: _, lock: __, release, approval: ___, standings: ____, ...settings } = row;
   const facts = roundFacts(row);

@@ -20,6 +20,7 @@ export type RoundValues = Record<(typeof ROUND_FIELD_NAMES)[number], string>;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** A round as its form shows it. */
 export function roundValues(round: RoundSettings): RoundValues {
   return {
     name: round.name,

@@ -40,21 +40,19 @@ export async function saveTrack(
       if (open.length > 0) return refuse("round-open", { roundNumbers: open.map((round) => round.number) });
     }
     const { code, name, audience, entryMode } = track;
-    const trackId = before
-      ? (await tx.track.update({ where: { id: before.id }, data: { code, name, audience, entryMode } })).id
-      : (
-          await tx.track.create({
-            data: { contestId, code, name, audience, entryMode, position: others.length },
-          })
-        ).id;
+    const fields = { code, name, audience, entryMode };
+    const { id: trackId } = before
+      ? await tx.track.update({ where: { id: before.id }, data: fields })
+      : await tx.track.create({ data: { ...fields, contestId, position: others.length } });
     if (!isRenaming) await replaceBanks(tx, trackId, bankIds);
+    const detail = { contestId, code, audience, entryMode, bankIds };
     await recordAudit(tx, {
       at: now,
       actorId,
       act: "save-track",
       subject: "track",
       subjectId: trackId,
-      detail: { contestId, code, audience, entryMode, bankIds },
+      detail,
     });
     return accept({ trackId });
   });

@@ -5,6 +5,7 @@ export type SettingsValues = Record<Exclude<keyof ContestSettings, "rankingChain
   rankingChain: string[];
 };
 
+/** Settings as their form shows them. */
 export function settingsValues(settings: ContestSettings): SettingsValues {
   const { title, summary, rulesMarkdown, rankingChain } = settings;
   return {

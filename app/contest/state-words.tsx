@@ -35,7 +35,7 @@ export function useTimeLeft(): (leftMs: number) => string {
 }
 
 /** "Đang mở · còn 2 ngày 4 giờ": the state of a contest with its time, as of `nowMs` of the server. */
-export function useStateWords(): (state: SerializeFrom<ContestState>, nowMs: number) => string {
+function useStateWords(): (state: SerializeFrom<ContestState>, nowMs: number) => string {
   const t = useMessages(contestMessages);
   const left = useTimeLeft();
   return (state, nowMs) => {
@@ -50,6 +50,7 @@ export function useStateWords(): (state: SerializeFrom<ContestState>, nowMs: num
   };
 }
 
+/** Where a contest stands, with the time that matters. */
 export function ContestStatePill({ state, nowMs }: { state: SerializeFrom<ContestState>; nowMs: number }) {
   const words = useStateWords();
   return <StatusPill tone={STATE_TONE[state.kind]}>{words(state, nowMs)}</StatusPill>;
@@ -61,6 +62,7 @@ export function ContestStateName({ kind }: { kind: ContestState["kind"] }) {
   return <StatusPill tone={STATE_TONE[kind]}>{t(`state.${kind}`)}</StatusPill>;
 }
 
+/** The phase of a round in one word. */
 export function RoundPhasePill({ phase }: { phase: RoundPhase }) {
   const t = useMessages(contestMessages);
   return <StatusPill tone={PHASE_TONE[phase]}>{t(`phase.${phase}`)}</StatusPill>;

@@ -8,6 +8,7 @@ import type { Audience } from "./track";
 /** What a track can draw from at this moment, and its topics with the number behind each cell. */
 export type TrackSupply = { pool: PoolQuestion[]; topics: TopicSupply[] };
 
+/** What the banks of a track hold for it: the questions, and how many in each cell of the matrix. */
 export async function readSupply(
   tx: Tx,
   track: { bankIds: readonly string[]; audience: Audience },

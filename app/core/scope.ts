@@ -79,8 +79,3 @@ export function judgeGrant(granterGrants: readonly Grant[], grant: Grant): Verdi
   if (!inScope.some((own) => roleIncludes(own.role, grant.role))) return refuse("role-above-own");
   return accept();
 }
-
-/** {@link judgeGrant} as a yes or no. */
-export function mayGrant(granterGrants: readonly Grant[], grant: Grant): boolean {
-  return judgeGrant(granterGrants, grant).ok;
-}

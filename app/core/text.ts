@@ -38,14 +38,6 @@ export function hasControlCharacters(
   return /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text);
 }
 
-/**
- * A cell's text that no spreadsheet program takes for a formula: text beginning with = + - @ TAB CR LF or the
- * full-width ＝ ＋ － ＠ gets a leading apostrophe (OWASP "CSV Injection"). For text cells only; numbers stay numbers.
- */
-export function neutraliseFormula(s: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(s) ? `'${s}` : s;
-}
-
 /** At most `maxLength` code points, the last of which is "…" when something was cut; never splits a letter. */
 export function clip(s: string, maxLength: number): string {
   const points = [...s];

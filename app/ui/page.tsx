@@ -62,7 +62,7 @@ export function PageHeader({ title, lead, eyebrow, actions, back, className }: P
 }
 
 /** The sentence that matters, in larger type. */
-export function Lead({ children, className }: { children: ReactNode; className?: string }) {
+function Lead({ children, className }: { children: ReactNode; className?: string }) {
   return <p className={cx("max-w-text text-lg", className)}>{children}</p>;
 }
 

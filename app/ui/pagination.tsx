@@ -18,7 +18,7 @@ export interface PaginationProps {
 }
 
 /** Numbers to show: both ends and the neighbours of the current page, `null` for a gap. */
-export function pageNumbers(page: number, pageCount: number): (number | null)[] {
+function pageNumbers(page: number, pageCount: number): (number | null)[] {
   const shown = [1, page - 1, page, page + 1, pageCount].filter((each) => each >= 1 && each <= pageCount);
   const numbers = [...new Set(shown)].sort((a, b) => a - b);
   return numbers.flatMap((each, index) => {

@@ -36,37 +36,35 @@ export function useCombobox({ searchUrl, initial, minLength, onChoose }: Combobo
     if (chosen) accept(null);
     setPosition(-1);
   };
+  const close = () => setOpen(false);
+  const move = (to: number) => {
+    setOpen(true);
+    setPosition(to);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextPosition(event.key, active, items.length);
-    if (next !== null) {
-      event.preventDefault();
-      setOpen(true);
-      setPosition(next);
-    } else if (event.key === "Enter" && asking) {
-      event.preventDefault();
-      const item = items[active] ?? (items.length === 1 ? items[0] : undefined);
-      if (item) choose(item);
-    } else if (event.key === "Escape" && open) {
-      event.preventDefault();
-      setOpen(false);
-    }
+    const act = actOfKey(event.key, { active, items, open, asking }, { choose, close, move });
+    if (!act) return;
+    event.preventDefault();
+    act();
   };
-  return {
-    text,
-    chosen,
-    asking,
-    state: options.state,
-    items,
-    active,
-    choose,
-    type,
-    onKeyDown,
-    close: () => setOpen(false),
-  };
+  return { text, chosen, asking, state: options.state, items, active, choose, type, onKeyDown, close };
+}
+
+type List = { active: number; items: readonly Found[]; open: boolean; asking: boolean };
+type Acts = { choose: (item: Found) => void; close: () => void; move: (to: number) => void };
+
+/** What a key does to the list; null for keys that are left to the text field. */
+function actOfKey(key: string, { active, items, open, asking }: List, acts: Acts): (() => void) | null {
+  const next = nextPosition(key, active, items.length);
+  if (next !== null) return () => acts.move(next);
+  if (key === "Escape" && open) return acts.close;
+  if (key !== "Enter" || !asking) return null;
+  const item = items[active] ?? (items.length === 1 ? items[0] : undefined);
+  return () => item && acts.choose(item);
 }
 
 /** Where an arrow key leads in a list that runs round; null for other keys. */
-export function nextPosition(key: string, active: number, count: number): number | null {
+function nextPosition(key: string, active: number, count: number): number | null {
   if (key !== "ArrowDown" && key !== "ArrowUp") return null;
   if (count === 0) return -1;
   if (key === "ArrowDown") return (active + 1) % count;

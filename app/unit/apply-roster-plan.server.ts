@@ -87,6 +87,7 @@ async function endSpells(tx: Tx, ended: readonly PlannedEnd[], to: Day): Promise
   );
 }
 
+/** How many people a plan adds, changes, moves, ends, leaves and refuses. */
 export function outcomeOf(plan: RosterPlan): RosterOutcome {
   const { added, changed, moved, ended, unchanged, refusedRows } = plan;
   return {

@@ -26,6 +26,7 @@ export type ExemptionView = {
 
 type ExemptionRow = Omit<ExemptionView, "validFrom" | "validTo"> & { validFrom: Date; validTo: Date | null };
 
+/** A stored exemption with its days. */
 export function exemptionView({ id, kind, reason, validFrom, validTo }: ExemptionRow): ExemptionView {
   return { id, kind, reason, validFrom: dayOfDate(validFrom), validTo: dayOfDate(validTo) };
 }

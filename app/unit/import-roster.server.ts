@@ -24,7 +24,7 @@ export type RosterPerson = {
 export type ImportRosterRefusal = "unknown-unit" | "has-errors";
 
 /** Rows of a file made of plain people, numbered from 1. */
-export function rosterRows(people: readonly RosterPerson[]): RosterRow[] {
+function rosterRows(people: readonly RosterPerson[]): RosterRow[] {
   return people.map((person, at) => ({
     ...{ unitCode: "", jobTitle: "", email: "", from: "" },
     ...person,

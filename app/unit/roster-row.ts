@@ -40,11 +40,12 @@ export type RowProblem = {
   other?: string;
 };
 
+/** Whether a problem is only pointed out: its row is taken over all the same. */
 export function isWarning(problem: RowProblem): boolean {
   return problem.code === "name-differs";
 }
 
-export const MAX_LENGTHS: Record<RosterColumn, number> = {
+const MAX_LENGTHS: Record<RosterColumn, number> = {
   code: 40,
   fullName: 100,
   unitCode: 40,
@@ -80,7 +81,7 @@ function judgeCell(column: RosterColumn, text: string): RowError | null {
 }
 
 /** The text of a cell without surplus spaces; line breaks and tabs inside count as spaces. */
-export function cleanCell(text: string): string {
+function cleanCell(text: string): string {
   return collapseSpace(toNfc(text));
 }
 

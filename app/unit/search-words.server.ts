@@ -15,6 +15,6 @@ export function searchWords(text: string): string[] {
 }
 
 /** Text in which LIKE finds no pattern. */
-export function likeLiteral(text: string): string {
+function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -10,7 +10,7 @@ import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { showDay } from "./day";
+import { type Day, showDay } from "./day";
 import { isPlainView, RosterTable, type RosterTableProps } from "./roster-table";
 import type { UnitNode } from "./unit";
 import { type TrailUnit, UnitTrail } from "./unit-trail";
@@ -72,29 +72,7 @@ export function UnitPage(props: UnitPageProps) {
       {unit.validTo ? (
         <Alert tone="warning">{t("page.endedTitle", { day: showDay(unit.validTo) })}</Alert>
       ) : null}
-      <Section
-        title={r("roster.title")}
-        actions={
-          isEmpty ? null : (
-            <>
-              <LinkButton
-                to={`${base}/roster.xlsx?on=${view.on}`}
-                reloadDocument
-                icon={<Download size={18} aria-hidden="true" />}
-              >
-                {r("roster.download")}
-              </LinkButton>
-              <LinkButton
-                to={`${base}/import`}
-                variant="primary"
-                icon={<FileUp size={18} aria-hidden="true" />}
-              >
-                {t("page.import")}
-              </LinkButton>
-            </>
-          )
-        }
-      >
+      <Section title={r("roster.title")} actions={isEmpty ? null : <RosterFiles base={base} on={view.on} />}>
         <RosterTable unitId={unit.id} view={view} page={roster} />
       </Section>
       {below.length > 0 || mayChange ? (
@@ -114,6 +92,25 @@ export function UnitPage(props: UnitPageProps) {
       ) : null}
       <UnitFacts unit={unit} />
     </Page>
+  );
+}
+
+function RosterFiles({ base, on }: { base: string; on: Day }) {
+  const t = useMessages(unitMessages);
+  const r = useMessages(unitRosterMessages);
+  return (
+    <>
+      <LinkButton
+        to={`${base}/roster.xlsx?on=${on}`}
+        reloadDocument
+        icon={<Download size={18} aria-hidden="true" />}
+      >
+        {r("roster.download")}
+      </LinkButton>
+      <LinkButton to={`${base}/import`} variant="primary" icon={<FileUp size={18} aria-hidden="true" />}>
+        {t("page.import")}
+      </LinkButton>
+    </>
   );
 }
 

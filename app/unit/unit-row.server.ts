@@ -17,6 +17,7 @@ export const UNIT_COLUMNS = {
 
 type UnitRow = Omit<UnitNode, "validFrom" | "validTo"> & { validFrom: Date; validTo: Date | null };
 
+/** A stored unit with its days of validity. */
 export function unitNode(row: UnitRow): UnitNode {
   return { ...row, validFrom: dayOfDate(row.validFrom), validTo: dayOfDate(row.validTo) };
 }

@@ -23,6 +23,7 @@ function withinReach(reach: Reach): Prisma.UnitWhereInput {
   return reach === "all" ? {} : { OR: reach.map((path) => ({ path: { startsWith: path } })) };
 }
 
+/** A unit by its id, or null. */
 export async function findUnit(unitId: string | undefined): Promise<UnitNode | null> {
   if (!isUuid(unitId)) return null;
   const row = await db().unit.findUnique({ where: { id: unitId }, select: UNIT_COLUMNS });
@@ -34,11 +35,6 @@ export async function getUnit(unitId: string | undefined): Promise<UnitNode> {
   const unit = await findUnit(unitId);
   if (!unit) throw notFound();
   return unit;
-}
-
-export async function findUnitByCode(code: string): Promise<UnitNode | null> {
-  const row = await db().unit.findUnique({ where: { code }, select: UNIT_COLUMNS });
-  return row && unitNode(row);
 }
 
 /** The unit with the units above it, root first. Throws 404. */

@@ -47,10 +47,12 @@ export function canonicalCode(text: string): string {
   return collapseSpace(toNfc(text)).toUpperCase();
 }
 
+/** Whether a text may be the code of a unit. */
 export function isCode(code: string): boolean {
   return CODE.test(code);
 }
 
+/** Whether a text has the form of an id; what does not is never asked of the database. */
 export function isUuid(text: string | undefined): text is string {
   return text !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type BankFile,
-  type BankFileParts,
-  type BankFileProblemReason,
-  type BankFileQuestion,
-  parseBank,
-  validateBank,
-} from "~/bank/bank-file";
+import type { BankFile, BankFileProblemReason, BankFileQuestion } from "~/bank/bank-file";
+import { validateBank } from "~/bank/check-bank";
+import { type BankFileParts, parseBank } from "~/bank/parse-bank";
 import { searchKey } from "~/core/text";
 
 const BANKS = join(import.meta.dirname, "../../question-banks");

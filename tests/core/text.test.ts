@@ -6,7 +6,6 @@ import {
   compareByGivenName,
   givenNameSortKey,
   hasControlCharacters,
-  neutraliseFormula,
   searchKey,
   toNfc,
 } from "~/core/text";
@@ -56,16 +55,6 @@ describe("hasControlCharacters", () => {
     expect(hasControlCharacters("a\r\n\tb", { allowLineBreaks: true })).toBe(false);
     expect(hasControlCharacters("a\n\0", { allowLineBreaks: true })).toBe(true);
   });
-});
-
-describe("neutraliseFormula", () => {
-  it.each(["=1+1", "+84", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"])(
-    "defuses %j",
-    (s) => expect(neutraliseFormula(s)).toBe(`'${s}`),
-  );
-  it.each(["", "a=1", "'=1", "1-1", "Nguyễn", " x"])("leaves %j", (s) =>
-    expect(neutraliseFormula(s)).toBe(s),
-  );
 });
 
 describe("clip", () => {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accountOfMember, displayUnit, getAccount } from "~/account/account.queries.server";
+import { displayUnit, getAccount } from "~/account/account.queries.server";
 import { changePassword } from "~/account/change-password.server";
 import { disableAccount } from "~/account/disable-account.server";
 import { findViewer } from "~/account/find-viewer.server";
@@ -10,7 +10,7 @@ import { signIn } from "~/account/sign-in.server";
 import { findLinkOwner, signInByLink } from "~/account/sign-in-by-link.server";
 import type { Slip } from "~/account/slip";
 import { slipWorkbook } from "~/account/slip-workbook.server";
-import { disconnect } from "~/platform/db.server";
+import { db, disconnect } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
 import { stopPasswords } from "~/platform/password.server";
 import { cellText, SHEET_LIMITS } from "~/platform/spreadsheet";
@@ -60,6 +60,11 @@ afterAll(async () => {
 async function memberIdOf(code: string): Promise<string> {
   const { members } = await listMembers({ underPath: "/", on: TODAY, search: code });
   return members.find((member) => member.code === code)?.memberId ?? "";
+}
+
+async function accountIdOf(code: string): Promise<string> {
+  const { id } = await db().account.findUniqueOrThrow({ where: { memberId: await memberIdOf(code) } });
+  return id;
 }
 
 async function slipOf(code: string, now = NOW): Promise<Slip> {
@@ -152,7 +157,7 @@ describe("slips", () => {
 
   it("never hand an account above the actor to the actor", async () => {
     await slipOf("TH101");
-    const chief = (await accountOfMember(await memberIdOf("TH101")))?.id ?? "";
+    const chief = await accountIdOf("TH101");
     const root = { role: "organiser" as const, scope: { kind: "unit" as const, unitId: commune.id } };
     expect((await grantRole({ accountId: chief, ...root }, SYSTEM)).ok).toBe(true);
     const organiser = await makeOfficial(NOW, [
@@ -238,11 +243,11 @@ describe("personal links", () => {
     }
     const slip = await slipOf("XA112");
     answers.push(await byLink(slip, later(61)));
-    const { id } = (await accountOfMember(await memberIdOf("XA112"))) ?? { id: "" };
+    const id = await accountIdOf("XA112");
     await disableAccount({ accountId: id, reason: "thử" }, SYSTEM);
     answers.push(await byLink(slip));
     const risen = await slipOf("XA113");
-    const officer = (await accountOfMember(await memberIdOf("XA113")))?.id ?? "";
+    const officer = await accountIdOf("XA113");
     await grantRole(
       { accountId: officer, role: "unit_officer", scope: { kind: "unit", unitId: school.id } },
       SYSTEM,

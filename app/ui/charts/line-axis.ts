@@ -41,7 +41,7 @@ export function lineAxis(
 }
 
 /** The next round number at or above the value: 1, 2, 2.5 or 5 times a power of ten. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
   const step = [1, 2, 2.5, 5].find((each) => each * power >= value * 0.999999) ?? 10;
