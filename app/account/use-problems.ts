@@ -32,7 +32,11 @@ export function useProblems(
     if (reason === "invalid-form") {
       return Object.entries(fields).map(([field, issue]) => ({
         field,
-        message: t(`issue.${ISSUES.includes(issue) ? (issue as FieldIssue) : "required"}`),
+        // Whoever typed a unit and chose none has filled the field, but picked nothing.
+        message:
+          field === "unit"
+            ? t("reason.unknown-unit")
+            : t(`issue.${ISSUES.includes(issue) ? (issue as FieldIssue) : "required"}`),
       }));
     }
     const isAboutChoice = reason.startsWith("password-") || reason === "same-as-old";
