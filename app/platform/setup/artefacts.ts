@@ -24,7 +24,7 @@ export async function makeArtefacts(
   isBuilt: boolean,
   signal?: AbortSignal,
 ): Promise<void> {
-  const lock = await waitForLock(inCheckout("node_modules/.hoi-thi/artefacts"));
+  const lock = await waitForLock(progress, inCheckout("node_modules/.hoi-thi/artefacts"));
   try {
     await generateClient(progress, signal);
     if (isBuilt) await build(progress, signal);
@@ -81,13 +81,17 @@ function isOutsideBuild(file: string): boolean {
   );
 }
 
-/** Another start of the same checkout may be building: this one waits and finds everything fresh. */
-async function waitForLock(dir: string): Promise<Lock> {
-  for (;;) {
-    const taken = await takeLock(dir, "dựng");
-    if (taken.ok) return taken.lock;
-    await pause(500);
-  }
+/** Another start of the same checkout may be building: this one waits, and says so, and finds everything fresh. */
+async function waitForLock(progress: Progress, dir: string): Promise<Lock> {
+  const taken = await takeLock(dir, "dựng");
+  if (taken.ok) return taken.lock;
+  return progress.step(`Chờ tiến trình ${taken.holder.pid} dựng xong`, async () => {
+    for (;;) {
+      await pause(500);
+      const next = await takeLock(dir, "dựng");
+      if (next.ok) return next.lock;
+    }
+  });
 }
 
 async function stampIn(file: string): Promise<string | null> {
