@@ -29,7 +29,8 @@ export async function listOpenAttempts(
   query: URLSearchParams,
   now: Date,
 ): Promise<OpenAttemptsPage> {
-  const search = (query.get("q") ?? "").slice(0, 100);
+  // PostgreSQL takes no NUL; other control characters find nobody either.
+  const search = (query.get("q") ?? "").slice(0, 100).replace(/\p{C}/gu, " ").trim();
   const page = Math.min(100_000, Math.max(1, Math.trunc(Number(query.get("page")) || 1)));
   const found = await db().$queryRaw<(OpenAttempt & { count: number })[]>`
     SELECT a.account_id AS "accountId", p.display_name AS "displayName",
