@@ -125,10 +125,17 @@ function writtenValue(
   return Number.isFinite(value) ? value : null;
 }
 
+/** A name Excel takes: no signs of its own syntax, at most 31, no apostrophe at either end, not empty, not its reserved word. */
+function sheetName(name: string): string {
+  const clipped = name.replace(/[[\]*?/\\:]/g, " ").slice(0, 31);
+  const bare = clipped.replace(/^[' ]+|[' ]+$/g, "");
+  return bare === "" || /^history$/i.test(bare) ? `${bare}_` : bare;
+}
+
 function writtenSheet({ name, columns, rows }: WorkbookSheet) {
   const heading = columns.map((column) => column.header);
   return {
-    name: name.replace(/[[\]*?/\\:]/g, " ").slice(0, 31),
+    name: sheetName(name),
     columns: columns.map((column) => ({
       width: column.width ?? 18,
       style: {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { disconnect } from "~/platform/db.server";
+import { db, disconnect } from "~/platform/db.server";
 import { attemptRoom, boardRoom, roundRoom } from "~/realtime/protocol";
 import { startApp, type TestApp } from "../support/app-server";
 import {
@@ -266,7 +266,7 @@ describe("before the release", () => {
 
 describe("after lock and release", () => {
   it(
-    "those who sat see keys and explanations of their own paper, and nobody else sees any",
+    "nobody sees what an open round over the same questions may still ask",
     async () => {
       const { own, people } = crowd;
       const results = `${app.url}/organise/contests/thi-xa/rounds/1/results`;
@@ -274,8 +274,8 @@ describe("after lock and release", () => {
       expect(canariesIn((await send(app.url + page, { as: own.sitter })).body)).toEqual([]);
       const released = await sendForm(results, { intent: "release" }, { as: people.organiser });
       expect(released.to).toContain("done=release");
-      const shown = await send(app.url + page, { as: own.sitter });
-      expect(canariesIn(shown.body)).toEqual([CANARIES.explanation, CANARIES.place]);
+      // The open round draws from the same questions: until it is locked nothing of them is told.
+      expect(canariesIn((await send(app.url + page, { as: own.sitter })).body)).toEqual([]);
       expect(canariesIn((await api(own.sitter, own.pastAttemptId)).body)).toEqual([]);
       for (const person of [own.second, people.citizen]) {
         const seen = await lookEverywhere(person, [page, "/c/thi-xa/rounds/1/board"]);
@@ -307,5 +307,18 @@ describe("the probe", () => {
     expect(namesIn(dataInPage(withData[0]?.text ?? "")).has("loaderData")).toBe(true);
     const account = await viewOf(crowd.own.doneAttemptId, crowd.own.second, new Date());
     expect(namesIn(account).has("questions")).toBe(true);
+  });
+
+  it("with the last of these rounds locked, those who sat see keys and explanations of their own paper", async () => {
+    const { own, people } = crowd;
+    const page = `/sit/${own.pastAttemptId}/result`;
+    const open = await db().round.findMany({ where: { opening: { isNot: null }, lock: null } });
+    const lockedAt = new Date();
+    await db().roundLock.createMany({
+      data: open.map(({ id }) => ({ roundId: id, lockedAt, lotSeed: "seed" })),
+    });
+    const shown = await send(app.url + page, { as: own.sitter });
+    expect(canariesIn(shown.body)).toEqual([CANARIES.explanation, CANARIES.place]);
+    expect(canariesIn((await send(app.url + page, { as: people.citizen })).body)).toEqual([]);
   });
 });

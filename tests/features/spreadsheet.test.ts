@@ -207,4 +207,12 @@ describe("writing a workbook", () => {
     },
     60_000,
   );
+
+  it.each(["ab'", "'ab", "'", "", "History", "a/b:c*d?[e]", "x".repeat(40), `${"y".repeat(30)}'z`])(
+    "takes %j for the name of a sheet",
+    async (name) => {
+      const bytes = await writeWorkbook([{ name, columns: [{ header: "Cột" }], rows: [["ô"]] }]);
+      expect(await rowsOf(bytes)).toHaveLength(2);
+    },
+  );
 });
