@@ -7,3 +7,15 @@ markdown.disable("image");
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
+
+const questionMarkdown = new MarkdownIt("zero", { html: false, breaks: true }).enable([
+  "list",
+  "newline",
+  "escape",
+  "emphasis",
+]);
+
+/** Stem or explanation of a question → HTML of `p br strong em ul ol li` only; everything else is shown as it was typed. */
+export function renderQuestionText(text: string): string {
+  return questionMarkdown.render(text);
+}

@@ -1,0 +1,30 @@
+/*
+ * Stem and explanation of a question are written in a small markdown: paragraphs, line breaks, **strong**, *emphasis* and
+ * lists. No HTML, links, headings, pictures or code. `platform/markdown.server.ts` renders it; this file only quotes and strips it.
+ */
+
+/** Plain text → markdown that shows exactly this text. Line breaks stay line breaks. */
+export function escapeMarkdown(plain: string): string {
+  return plain
+    .replace(/[\\*_`[\]<>&#|~]/g, "\\$&")
+    .replace(/^([ \t]*)([-+])(?=\s)/gm, "$1\\$2")
+    .replace(/^([ \t]*\d{1,9})([.)])(?=\s)/gm, "$1\\$2");
+}
+
+/** Markdown → the words it shows, on one line: for lists, search and comparison. */
+export function plainText(markdown: string): string {
+  const quoted: string[] = [];
+  const withoutQuotes = markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => {
+    quoted.push(sign);
+    return "\u0000";
+  });
+  let next = 0;
+  return withoutQuotes
+    .replace(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/gm, "")
+    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
+    .replace(/\*(?=\S)([^*]*?\S)\*/g, "$1")
+    .replace(/(?<![\p{L}\p{N}])_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}])/gu, "$1")
+    .replace(/\u0000/g, () => quoted[next++] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
