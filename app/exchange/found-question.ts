@@ -33,7 +33,7 @@ export const NOTE_CODES = {
   "accepted-missing": "error",
   "type-unsupported": "error",
   "code-malformed": "error",
-  "syntax": "error",
+  syntax: "error",
   "text-too-long": "error",
   "type-guessed": "doubt",
   "key-from-formatting": "doubt",
@@ -143,7 +143,16 @@ export type ReadRefusal =
   | "columns-unknown";
 
 /** Formats a bank is read from and, where {@link EXPORT_FORMATS} says so, written to. */
-export const IMPORT_FORMATS = ["docx", "xlsx", "text", "gift", "aiken", "moodle-xml", "qti", "hoi-thi"] as const;
+export const IMPORT_FORMATS = [
+  "docx",
+  "xlsx",
+  "text",
+  "gift",
+  "aiken",
+  "moodle-xml",
+  "qti",
+  "hoi-thi",
+] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export const EXPORT_FORMATS = ["hoi-thi", "xlsx", "docx", "gift", "moodle-xml"] as const;
