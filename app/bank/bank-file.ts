@@ -27,23 +27,43 @@ export const bankDocumentSchema = z.strictObject({
   title: text,
 });
 
-/** One question of a topic's file. */
-export const bankQuestionSchema = z.strictObject({
+const questionWords = {
   code,
   topic: code,
   difficulty: z.enum(["easy", "medium", "hard"]),
-  type: z.enum(["single", "multiple", "true_false"]),
   audience: z.enum(["staff", "citizens", "everyone"]),
+  /** Markdown, see `question-text.ts`; so is the explanation. */
   stem: text,
-  options: z.array(z.strictObject({ key: z.string(), text, correct: z.literal(true).optional() })).min(2),
   explanation: text,
   citation: z.strictObject({ document: slug, place: text.nullable() }),
   facts: z.array(z.string().regex(/^T\d{1,2}-\d{2,3}$/)).min(1),
-});
+  tags: z.array(text).optional(),
+};
+
+/** One question of a topic's file. */
+export const bankQuestionSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...questionWords,
+    type: z.enum(["single", "multiple", "true_false"]),
+    options: z.array(z.strictObject({ key: z.string(), text, correct: z.literal(true).optional() })).min(2),
+  }),
+  /** `items` in the right order. */
+  z.strictObject({ ...questionWords, type: z.literal("ordering"), items: z.array(text) }),
+  /** Each prompt with its match; `extras` match nothing. */
+  z.strictObject({
+    ...questionWords,
+    type: z.literal("matching"),
+    pairs: z.array(z.strictObject({ prompt: text, match: text })),
+    extras: z.array(text).optional(),
+  }),
+  z.strictObject({ ...questionWords, type: z.literal("short_answer"), accepted: z.array(text) }),
+]);
 
 export type BankFileHeader = z.infer<typeof bankHeaderSchema>;
 export type BankFileDocument = z.infer<typeof bankDocumentSchema>;
 export type BankFileQuestion = z.infer<typeof bankQuestionSchema>;
+/** A question whose right options are marked. */
+export type BankFileChoice = Extract<BankFileQuestion, { options: unknown }>;
 
 /** One whole bank: the header of `bank.json`, the documents, and the questions of all topic files. */
 export type BankFile = BankFileHeader & { documents: BankFileDocument[]; questions: BankFileQuestion[] };
@@ -55,12 +75,15 @@ export type BankFileProblemReason =
   | "duplicate-question"
   | "duplicate-stem"
   | "duplicate-option"
+  | "duplicate-prompt"
   | "unknown-topic"
   | "unknown-document"
   | "wrong-option-keys"
   | "wrong-option-count"
   | "wrong-correct-count"
   | "wrong-true-false-options"
+  | "wrong-prompt-count"
+  | "accepted-too-long"
   | "not-nfc"
   | "untidy-space"
   | "control-character"

@@ -1,4 +1,4 @@
-import { collapseSpace, hasControlCharacters, searchKey, toNfc } from "~/core/text";
+import { answerKey, collapseSpace, hasControlCharacters, searchKey, toNfc } from "~/core/text";
 import type {
   BankFile,
   BankFileDocument,
@@ -6,6 +6,8 @@ import type {
   BankFileProblemReason,
   BankFileQuestion,
 } from "./bank-file";
+import { answerOfFile } from "./file-answer";
+import { ANSWER_RULES, MAX_ACCEPTED_LENGTH, OPTION_KEYS } from "./question";
 
 /** The checks across files: codes, references, options, stems and the state of every text. Empty when all is well. */
 export function validateBank(bank: BankFile): BankFileProblem[] {
@@ -76,47 +78,48 @@ function referenceProblems(bank: BankFile, question: BankFileQuestion): BankFile
   return problems;
 }
 
-/** How many options and how many right ones a type has, both ends included. */
-export const OPTION_RULES = {
-  single: { options: [4, 4], correct: [1, 1] },
-  multiple: { options: [4, 5], correct: [2, 4] },
-  true_false: { options: [2, 2], correct: [1, 1] },
-} as const satisfies Record<
-  BankFileQuestion["type"],
-  { options: [number, number]; correct: [number, number] }
->;
-
 const isWithin = (count: number, [least, most]: readonly [number, number]) => count >= least && count <= most;
 
 function optionProblems(question: BankFileQuestion): BankFileProblem[] {
-  const { options, type, code: at } = question;
-  const rule = OPTION_RULES[type];
-  const correct = options.filter((option) => option.correct === true).length;
-  const keys = options.map((option) => option.key).join("");
-  const texts = options.map((option) => option.text);
-  const problems = repeated(
-    options,
-    (one) => optionKey(one.text),
-    "duplicate-option",
-    () => at,
-  );
-  if (!"abcde".startsWith(keys) || keys.length !== options.length) {
-    problems.push({ reason: "wrong-option-keys", at, detail: `expected a, b, c … in order, got ${keys}` });
+  const { type, code: at } = question;
+  const { prompts, options, keys } = answerOfFile(question);
+  const rule = ANSWER_RULES[type];
+  const letters = options.map((option) => option.key).join("");
+  const isAll = type === "multiple" && keys.length >= options.length;
+  const problem = (reason: BankFileProblemReason, detail: string) => ({ reason, at, detail });
+  const found = [
+    ...repeated(
+      options,
+      (one) => optionKey(one.text),
+      "duplicate-option",
+      () => at,
+    ),
+    ...repeated(prompts, optionKey, "duplicate-prompt", () => at),
+  ];
+  if (letters !== OPTION_KEYS.slice(0, options.length).join("")) {
+    found.push(problem("wrong-option-keys", `expected a, b, c … in order, got ${letters}`));
   }
   if (!isWithin(options.length, rule.options)) {
-    problems.push({ reason: "wrong-option-count", at, detail: `${options.length} options for ${type}` });
+    found.push(problem("wrong-option-count", `${options.length} options for ${type}`));
   }
-  if (!isWithin(correct, rule.correct) || correct >= options.length) {
-    problems.push({
-      reason: "wrong-correct-count",
-      at,
-      detail: `${correct} right of ${options.length} for ${type}`,
-    });
+  if (!isWithin(prompts.length, rule.prompts)) {
+    found.push(problem("wrong-prompt-count", `${prompts.length} prompts for ${type}`));
   }
-  if (type === "true_false" && texts.join("|") !== "Đúng|Sai") {
-    problems.push({ reason: "wrong-true-false-options", at, detail: texts.join(" / ") });
+  if (!isWithin(keys.length, rule.right) || isAll) {
+    found.push(problem("wrong-correct-count", `${keys.length} right of ${options.length} for ${type}`));
   }
-  return problems;
+  if (type === "true_false" && options.map((option) => option.text).join("|") !== "Đúng|Sai") {
+    found.push(problem("wrong-true-false-options", options.map((option) => option.text).join(" / ")));
+  }
+  return type === "short_answer" ? [...found, ...acceptedProblems(keys, at)] : found;
+}
+
+function acceptedProblems(accepted: readonly string[], at: string): BankFileProblem[] {
+  const long = accepted.filter((one) => [...one].length > MAX_ACCEPTED_LENGTH || answerKey(one) === "");
+  return [
+    ...repeated(accepted, optionKey, "duplicate-option", () => at),
+    ...long.map((detail): BankFileProblem => ({ reason: "accepted-too-long", at, detail })),
+  ];
 }
 
 function textProblems(bank: BankFile): BankFileProblem[] {
@@ -129,14 +132,17 @@ function textProblems(bank: BankFile): BankFileProblem[] {
       ),
     ),
     ...bank.questions.flatMap((question) =>
-      [
-        question.stem,
-        question.explanation,
-        question.citation.place ?? "",
-        ...question.options.map((option) => option.text),
-      ].flatMap((one) => problemsOfText(one, question.code)),
+      [question.stem, question.explanation, question.citation.place ?? "", ...answerTexts(question)].flatMap(
+        (one) => problemsOfText(one, question.code),
+      ),
     ),
   ];
+}
+
+function answerTexts(question: BankFileQuestion): string[] {
+  const { prompts, options, keys } = answerOfFile(question);
+  const accepted = question.type === "short_answer" ? keys : [];
+  return [...prompts, ...options.map((option) => option.text), ...accepted, ...(question.tags ?? [])];
 }
 
 /** Tags and entities: question text is plain text, shown as it is. A comparison such as "a < b" is not markup. */

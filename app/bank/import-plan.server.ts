@@ -1,5 +1,6 @@
 import type { BankFile, BankFileDocument, BankFileQuestion } from "./bank-file";
 import { documentKey } from "./check-bank";
+import { answerOfFile } from "./file-answer";
 import { isSameContent, type QuestionContent } from "./question-content.server";
 
 /** A question as it stands in the database. */
@@ -72,8 +73,8 @@ function contentOfFile(
     type: file.type,
     audience: file.audience,
     stem: file.stem,
-    options: file.options.map(({ key, text }) => ({ key, text })),
-    keys: file.options.filter((option) => option.correct === true).map((option) => option.key),
+    picture: null,
+    ...answerOfFile(file),
     explanation: file.explanation,
     document: document ? documentKey(document) : null,
     place: file.citation.place,

@@ -8,7 +8,7 @@ export type PoolAudience = Audience;
 export type PoolTopic = { topicId: string; code: string; name: string; bankId: string; bankName: string };
 
 /**
- * What papers for `audience` can be drawn from: the current revision of every question of the banks that is not
+ * What papers for `audience` can be drawn from: the newest approved revision of every question of the banks that is not
  * retired, where it is meant for everyone or for exactly this audience. Always in the same order. Reads no key. `tx`: the transaction to read in.
  */
 export async function listPool(
@@ -22,6 +22,7 @@ export async function listPool(
     orderBy: [{ bankId: "asc" }, { code: "asc" }],
     select: {
       revisions: {
+        where: { approvedAt: { not: null } },
         orderBy: { number: "desc" },
         take: 1,
         select: { id: true, topicId: true, difficulty: true, type: true, audience: true, options: true },
@@ -65,7 +66,11 @@ export async function listPoolBanks(): Promise<
       id: true,
       slug: true,
       name: true,
-      _count: { select: { questions: { where: { retiredAt: null } } } },
+      _count: {
+        select: {
+          questions: { where: { retiredAt: null, revisions: { some: { approvedAt: { not: null } } } } },
+        },
+      },
     },
   });
   return banks.map(({ id, slug, name, _count }) => ({ id, slug, name, questions: _count.questions }));

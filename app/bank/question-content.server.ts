@@ -4,7 +4,8 @@ import type { QuestionType } from "~/core/scoring/types";
 import { searchKey } from "~/core/text";
 import type { Prisma, Tx } from "~/platform/db.server";
 import { documentKey } from "./check-bank";
-import { type Audience, type QuestionOption, storedOptions } from "./question";
+import { type Audience, type QuestionOption, type QuestionPicture, storedOptions } from "./question";
+import { plainText } from "./question-text";
 
 /** Everything one revision says, the key included: never leaves the server as it is. */
 export type QuestionContent = {
@@ -13,9 +14,12 @@ export type QuestionContent = {
   type: QuestionType;
   audience: Audience;
   stem: string;
+  picture: QuestionPicture | null;
+  /** Left side of a matching question. */
+  prompts: string[];
   /** In the author's order. */
   options: QuestionOption[];
-  /** Keys of the right options. */
+  /** In the form of `Key` (core/scoring). */
   keys: string[];
   explanation: string;
   /** {@link documentKey} of the legal basis; null: none is recorded. */
@@ -31,6 +35,9 @@ export const CONTENT_COLUMNS = {
   type: true,
   audience: true,
   stem: true,
+  pictureId: true,
+  pictureAlt: true,
+  prompts: true,
   options: true,
   citationPlace: true,
   factIds: true,
@@ -49,6 +56,8 @@ export function contentOf(row: ContentRow): QuestionContent {
     type: row.type,
     audience: row.audience,
     stem: row.stem,
+    picture: row.pictureId === null ? null : { id: row.pictureId, alt: row.pictureAlt ?? "" },
+    prompts: row.prompts,
     options: storedOptions(row.options),
     keys: row.solution?.keys ?? [],
     explanation: row.solution?.explanation ?? "",
@@ -63,7 +72,7 @@ export function storedDocumentKey(row: { issuer: string; number: string; issuedO
   return documentKey({ ...row, date: row.issuedOn?.toISOString().slice(0, 10) ?? null });
 }
 
-/** Same in every word, key and reference; the order of the keys does not count. */
+/** Same in every word, key and reference; where the key is a set, its order does not count. */
 export function isSameContent(a: QuestionContent, b: QuestionContent): boolean {
   return fingerprint(a) === fingerprint(b);
 }
@@ -75,13 +84,20 @@ function fingerprint(one: QuestionContent): string {
     one.type,
     one.audience,
     one.stem,
+    one.picture,
+    one.prompts,
     one.options.map((option) => [option.key, option.text]),
-    one.keys.toSorted(),
+    storedKeys(one),
     one.explanation,
     one.document,
     one.place,
     one.factIds,
   ]);
+}
+
+/** Keys as they are stored: sets in alphabetical order, everything else in its own. */
+function storedKeys({ type, keys }: QuestionContent): string[] {
+  return type === "ordering" || type === "matching" ? keys : keys.toSorted();
 }
 
 /** One revision about to be written. */
@@ -96,11 +112,14 @@ export type NewRevision = {
 
 export type CitedDocument = { id: string; issuer: string; kind: string; number: string; title: string };
 
-/** Writes the revisions with their solutions. Existing revisions are never touched. */
+/**
+ * Writes the revisions with their solutions. Existing revisions are never touched. `approved`: in use at once, by the system's
+ * own word (the folder of a bank, the seed); what a person wrote waits for another person's approval.
+ */
 export async function writeRevisions(
   tx: Tx,
   revisions: readonly NewRevision[],
-  made: { now: Date; actorId: string | null },
+  made: { now: Date; actorId: string | null; approved?: boolean },
 ): Promise<void> {
   const rows = revisions.map((one) => ({ ...one, id: randomUUID() }));
   await tx.questionRevision.createMany({
@@ -113,6 +132,9 @@ export async function writeRevisions(
       audience: content.audience,
       type: content.type,
       stem: content.stem,
+      pictureId: content.picture?.id ?? null,
+      pictureAlt: content.picture?.alt ?? null,
+      prompts: content.prompts,
       searchKey: searchKeyOf(questionCode, content, document),
       options: content.options,
       documentId: document?.id ?? null,
@@ -120,12 +142,13 @@ export async function writeRevisions(
       factIds: content.factIds,
       createdAt: made.now,
       createdBy: made.actorId,
+      approvedAt: made.approved ? made.now : null,
     })),
   });
   await tx.solution.createMany({
     data: rows.map(({ id, content }) => ({
       revisionId: id,
-      keys: content.keys.toSorted(),
+      keys: storedKeys(content),
       explanation: content.explanation,
     })),
   });
@@ -134,6 +157,7 @@ export async function writeRevisions(
 /** What a search for the question looks through: code, stem, options and citation, without accents. */
 function searchKeyOf(code: string, content: QuestionContent, document: CitedDocument | null): string {
   const cited = document ? [document.kind, document.number, document.issuer, document.title] : [];
-  const words = [code, content.stem, ...content.options.map((option) => option.text), ...cited];
+  const offered = [...content.prompts, ...content.options.map((option) => option.text)];
+  const words = [code, plainText(content.stem), ...offered, ...cited];
   return searchKey([...words, content.place ?? ""].join(" "));
 }

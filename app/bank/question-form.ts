@@ -2,8 +2,16 @@ import * as z from "zod";
 import { DIFFICULTIES, type Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { collapseSpace, hasControlCharacters, toNfc } from "~/core/text";
-import { hasMarkup, OPTION_RULES, optionKey } from "./check-bank";
-import { AUDIENCES, type Audience, isQuestionCode, QUESTION_TYPES, type QuestionOption } from "./question";
+import { hasMarkup, optionKey } from "./check-bank";
+import type { Answer } from "./file-answer";
+import {
+  ANSWER_RULES,
+  AUDIENCES,
+  type Audience,
+  isQuestionCode,
+  QUESTION_TYPES,
+  type QuestionPicture,
+} from "./question";
 
 /** What can be wrong with one field; the words are in `questionMessages`. */
 export type QuestionFieldProblem =
@@ -42,7 +50,8 @@ export type QuestionDraft = {
   difficulty: Difficulty;
   audience: Audience;
   stem: string;
-  answer: { type: QuestionType; options: QuestionOption[]; keys: string[] };
+  picture: QuestionPicture | null;
+  answer: Answer & { type: QuestionType };
   explanation: string;
   citation: GivenCitation;
   place: string | null;
@@ -100,7 +109,7 @@ const answerFields = z
     const keys = options.flatMap(({ key }, index) =>
       right.some((letter) => letter === given[index]?.letter) ? [key] : [],
     );
-    return { type, options, keys };
+    return { type, prompts: [], options, keys };
   });
 
 function answerProblem(
@@ -108,13 +117,13 @@ function answerProblem(
   given: readonly { letter: string; text: string }[],
   right: readonly string[],
 ): QuestionFieldProblem | null {
-  const rule = OPTION_RULES[type];
+  const rule = ANSWER_RULES[type];
   if (given.length < rule.options[0] || given.length > rule.options[1]) return "wrong-option-count";
   if (new Set(given.map((one) => optionKey(one.text))).size < given.length) return "duplicate-options";
   if (right.some((letter) => !given.some((one) => one.letter === letter))) return "right-empty";
   const count = new Set(right).size;
   const isAllRight = count === given.length;
-  return count < rule.correct[0] || count > rule.correct[1] || isAllRight ? "wrong-right-count" : null;
+  return count < rule.right[0] || count > rule.right[1] || isAllRight ? "wrong-right-count" : null;
 }
 
 const citationFields = z
@@ -179,7 +188,7 @@ export function parseQuestionForm(fields: Record<string, unknown>): ParsedQuesti
   const parsed = draftFields.safeParse({ ...fields, answer: fields, citation: fields });
   if (parsed.success) {
     const { topic: topicCode, code, basedOn, ...rest } = parsed.data;
-    return { ok: true, draft: { ...rest, topicCode }, code, basedOn };
+    return { ok: true, draft: { ...rest, topicCode, picture: null }, code, basedOn };
   }
   const problems: Record<string, QuestionFieldProblem> = {};
   for (const issue of parsed.error.issues) {

@@ -16,7 +16,7 @@ export function plainText(markdown: string): string {
   const quoted: string[] = [];
   const withoutQuotes = markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => {
     quoted.push(sign);
-    return "\u0000";
+    return "\uFDD0";
   });
   let next = 0;
   return withoutQuotes
@@ -24,7 +24,7 @@ export function plainText(markdown: string): string {
     .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
     .replace(/\*(?=\S)([^*]*?\S)\*/g, "$1")
     .replace(/(?<![\p{L}\p{N}])_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}])/gu, "$1")
-    .replace(/\u0000/g, () => quoted[next++] ?? "")
+    .replace(/\uFDD0/g, () => quoted[next++] ?? "")
     .replace(/\s+/g, " ")
     .trim();
 }

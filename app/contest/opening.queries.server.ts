@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PoolQuestion } from "~/core/drawing/draw";
 import { DIFFICULTIES, type MatrixCell } from "~/core/drawing/matrix";
+import { QUESTION_TYPES } from "~/core/scoring/types";
 import { db } from "~/platform/db.server";
 import { readCells } from "./supply.server";
 
@@ -8,7 +9,7 @@ const poolQuestion = z.object({
   revisionId: z.uuid(),
   topicId: z.uuid(),
   difficulty: z.enum(DIFFICULTIES),
-  type: z.enum(["single", "multiple", "true_false"]),
+  type: z.enum(QUESTION_TYPES),
   optionKeys: z.array(z.string()),
 });
 const storedPools = z.array(z.object({ trackId: z.uuid(), pool: z.array(poolQuestion) }));

@@ -22,6 +22,11 @@ export function searchKey(s: string): string {
   return collapseSpace(base.toLowerCase());
 }
 
+/** What typed answers are compared by: {@link searchKey} without punctuation and signs at the ends. "" when nothing is left. */
+export function answerKey(s: string): string {
+  return searchKey(s).replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
+}
+
 /** Options of {@link hasControlCharacters}. */
 export type ControlCharacterOptions = { allowLineBreaks?: boolean };
 

@@ -56,6 +56,9 @@ export const contestMessages = defineMessages({
       single: "Chọn một phương án",
       multiple: "Chọn một hoặc nhiều phương án",
       true_false: "Đúng hay sai",
+      ordering: "Sắp xếp thứ tự",
+      matching: "Ghép đôi",
+      short_answer: "Trả lời ngắn",
     },
     metric: {
       none: "Không có câu dự đoán",
@@ -139,6 +142,9 @@ export const contestMessages = defineMessages({
       single: "Choose one option",
       multiple: "Choose one or more options",
       true_false: "True or false",
+      ordering: "Put in order",
+      matching: "Match pairs",
+      short_answer: "Short answer",
     },
     metric: {
       none: "No prediction",

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { BankFile, BankFileProblemReason, BankFileQuestion } from "~/bank/bank-file";
+import type { BankFile, BankFileChoice, BankFileProblemReason, BankFileQuestion } from "~/bank/bank-file";
 import { validateBank } from "~/bank/check-bank";
+import { answerOfFile } from "~/bank/file-answer";
 import { type BankFileParts, parseBank } from "~/bank/parse-bank";
 import { searchKey } from "~/core/text";
 
@@ -32,11 +33,14 @@ const slugs = readdirSync(BANKS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-const correctOf = (question: BankFileQuestion) =>
-  question.options.filter((option) => option.correct === true);
+const correctOf = (question: BankFileQuestion) => {
+  const { options, keys } = answerOfFile(question);
+  return options.filter((option) => keys.includes(option.key));
+};
 const isStrictlyLongest = (question: BankFileQuestion) => {
-  const right = correctOf(question)[0]?.text.length ?? 0;
-  return question.options.every((option) => option.correct === true || option.text.length < right);
+  const [right] = correctOf(question);
+  const others = answerOfFile(question).options.filter((option) => option !== right);
+  return others.every((option) => option.text.length < (right?.text.length ?? 0));
 };
 const share = (part: number, whole: number) => part / Math.max(1, whole);
 
@@ -76,6 +80,10 @@ describe.each(slugs)("bank %s", (slug) => {
     }
   });
 
+  it("offers four options where one is right", () => {
+    for (const one of single) expect(answerOfFile(one).options.length, one.code).toBe(4);
+  });
+
   it("does not give the right option away by its length", () => {
     expect(share(single.filter(isStrictlyLongest).length, single.length)).toBeLessThanOrEqual(0.35);
   });
@@ -97,7 +105,7 @@ describe.each(slugs)("bank %s", (slug) => {
 
   it("has no option that stands for the others, and says when several are right", () => {
     for (const question of bank.questions) {
-      for (const option of question.options) {
+      for (const option of answerOfFile(question).options) {
         expect(searchKey(option.text), question.code).not.toMatch(/tat ca|ca (a|ba|hai) |phuong an|dap an/);
       }
       const announced = searchKey(question.stem).includes("chon tat ca phuong an dung");
@@ -122,7 +130,7 @@ describe.each(slugs)("bank %s", (slug) => {
   });
 });
 
-const question = (changes: Partial<BankFileQuestion> = {}): BankFileQuestion => ({
+const question = (changes: Partial<BankFileChoice> = {}): BankFileChoice => ({
   code: "T1-Q01",
   topic: "T1",
   difficulty: "easy",
@@ -170,7 +178,7 @@ describe("a broken bank is reported", () => {
     expect(validateBank(bankWith(question()))).toEqual([]);
   });
 
-  const broken: [BankFileProblemReason, Partial<BankFileQuestion>][] = [
+  const broken: [BankFileProblemReason, Partial<BankFileChoice>][] = [
     ["unknown-topic", { topic: "T9" }],
     ["unknown-document", { citation: { document: "khong-co", place: null } }],
     ["wrong-correct-count", { options: good.map(({ key, text }) => ({ key, text })) }],
@@ -180,7 +188,7 @@ describe("a broken bank is reported", () => {
       "wrong-correct-count",
       { type: "multiple", options: good.map((one) => ({ ...one, correct: true as const })) },
     ],
-    ["wrong-option-count", { options: good.slice(0, 3) }],
+    ["wrong-option-count", { options: good.slice(0, 2) }],
     ["wrong-option-count", { type: "true_false" }],
     [
       "wrong-true-false-options",

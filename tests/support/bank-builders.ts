@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { BankFile, BankFileQuestion } from "~/bank/bank-file";
+import type { BankFile, BankFileChoice, BankFileQuestion } from "~/bank/bank-file";
 import { parseQuestionForm, type QuestionDraft } from "~/bank/question-form";
 import { readBankFolder } from "~/bank/read-bank-folder.server";
 
@@ -12,7 +12,7 @@ export async function realBank(): Promise<BankFile> {
   return folder.bank;
 }
 
-export const QUESTION: BankFileQuestion = {
+export const QUESTION: BankFileChoice = {
   code: "T1-Q01",
   topic: "T1",
   difficulty: "easy",
@@ -87,10 +87,12 @@ export function smallBank(slug: string, change: Partial<BankFile> = {}): BankFil
 }
 
 /** The bank with one question changed. */
-export function withQuestion(bank: BankFile, code: string, change: Partial<BankFileQuestion>): BankFile {
+export function withQuestion(bank: BankFile, code: string, change: Partial<BankFileChoice>): BankFile {
   return {
     ...bank,
-    questions: bank.questions.map((one) => (one.code === code ? { ...one, ...change } : one)),
+    questions: bank.questions.map((one) =>
+      one.code === code ? ({ ...one, ...change } as BankFileQuestion) : one,
+    ),
   };
 }
 

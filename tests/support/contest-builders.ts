@@ -79,6 +79,7 @@ export async function addRevision(questionId: string, number: number, kind: Kind
       options,
       factIds: [],
       createdAt: NOW,
+      approvedAt: NOW,
       solution: { create: { keys: ["b"], explanation: "CANARY-EXPLANATION" } },
     },
   });

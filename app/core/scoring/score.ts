@@ -1,3 +1,5 @@
+import { answerKey } from "../text";
+import { assertNever } from "../verdict";
 import {
   type AttemptScore,
   DEFAULT_POINTS_RULE,
@@ -5,6 +7,7 @@ import {
   type Key,
   type PointsRule,
   type QuestionResult,
+  type QuestionType,
   type ScoredQuestion,
 } from "./types";
 
@@ -30,14 +33,37 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return left.size === right.size && [...left].every((x) => right.has(x));
 }
 
-/** Version 2026-1: right when exactly the set of an accepted key was chosen; no part of the points for a part of it. */
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+function isRight(type: QuestionType, key: Key, answer: readonly string[]): boolean {
+  switch (type) {
+    case "single":
+    case "multiple":
+    case "true_false":
+      return isSameSet(key, answer);
+    case "ordering":
+    case "matching":
+      return isSameList(key, answer);
+    case "short_answer":
+      return answer.length === 1 && key.some((text) => answerKey(text) === answerKey(answer[0] ?? ""));
+    default:
+      return assertNever(type);
+  }
+}
+
+/**
+ * Version 2026-1: right when exactly the set of an accepted key was chosen, every place of an order or a pairing is right,
+ * or the typed text is an accepted one without regard to case, accents and punctuation at the ends. No part of the points for a part of it.
+ */
 function judgeQuestion2026v1(question: ScoredQuestion, answer: GivenAnswer): QuestionResult {
   if (question.voided) return "void";
   if (answer === null || answer.length === 0) return "blank";
   const accepted: Key[] = [question.key, ...(question.alsoAccepted ?? [])];
   if (accepted.some((key) => key.length === 0))
     throw new RangeError("A question without a key cannot be scored");
-  return accepted.some((key) => isSameSet(key, answer)) ? "correct" : "wrong";
+  return accepted.some((key) => isRight(question.type, key, answer)) ? "correct" : "wrong";
 }
 
 /**

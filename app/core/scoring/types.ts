@@ -1,7 +1,19 @@
-/** How a question is answered: one option, any set of options, or Đúng / Sai. */
-export type QuestionType = "single" | "multiple" | "true_false";
+/** How a question is answered. */
+export const QUESTION_TYPES = [
+  "single",
+  "multiple",
+  "true_false",
+  "ordering",
+  "matching",
+  "short_answer",
+] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
 
-/** The right answer as a set of option keys. Secret: it never leaves the server before the release. */
+/**
+ * The right answer. Secret: it never leaves the server before the release.
+ * single, multiple, true_false: the set of right option keys. ordering: all option keys, first to last.
+ * matching: the option key for each prompt, in the order of the prompts. short_answer: every text that is accepted.
+ */
 export type Key = readonly string[];
 
 /** What a right answer is worth. */
@@ -22,7 +34,7 @@ export type ScoredQuestion = {
   voided?: boolean;
 };
 
-/** The option keys chosen; null or empty: not answered. */
+/** What was given, in the form of {@link Key}: option keys, or for short_answer the one text typed. null or empty: not answered. */
 export type GivenAnswer = readonly string[] | null;
 
 export type QuestionResult = "correct" | "wrong" | "blank" | "void";
