@@ -49,7 +49,7 @@ export function drawPaper({
   if (problems.length > 0) return refuse("matrix-unfillable", { problems });
   const random = seededRandom(seed);
   const byCell = groupByCell(pool);
-  const drawn = cells.flatMap((cell) => sample(random, byCell.get(cellKey(cell)) ?? [], cell.count));
+  const drawn = pickQuestions(random, cells, byCell);
   const usedIds = new Set<string>();
   const questions = shuffle(random, drawn).map((question) => ({
     revisionId: question.revisionId,
@@ -58,8 +58,17 @@ export function drawPaper({
   return accept({ questions });
 }
 
-/** Throws RangeError when a revision is in the pool twice: it could be drawn twice. */
-function groupByCell(pool: readonly PoolQuestion[]): Map<string, PoolQuestion[]> {
+/** The questions of one paper, cell by cell: each cell's uniformly from those that stand behind it. */
+export function pickQuestions<Q>(
+  random: Random,
+  cells: readonly MatrixCell[],
+  byCell: ReadonlyMap<string, readonly Q[]>,
+): Q[] {
+  return cells.flatMap((cell) => sample(random, byCell.get(cellKey(cell)) ?? [], cell.count));
+}
+
+/** The pool by {@link cellKey}. Throws RangeError when a revision is in the pool twice: it could be drawn twice. */
+export function groupByCell(pool: readonly PoolQuestion[]): Map<string, PoolQuestion[]> {
   const groups = new Map<string, PoolQuestion[]>();
   const seen = new Set<string>();
   for (const question of pool) {
