@@ -7,8 +7,8 @@
 export function escapeMarkdown(plain: string): string {
   return plain
     .replace(/[\\*_`[\]<>&#|~]/g, "\\$&")
-    .replace(/^([ \t]*)([-+])(?=\s)/gm, "$1\\$2")
-    .replace(/^([ \t]*\d{1,9})([.)])(?=\s)/gm, "$1\\$2");
+    .replace(/^([ \t]*)([-+])(?=\s|$)/gm, "$1\\$2")
+    .replace(/^([ \t]*\d{1,9})([.)])(?=\s|$)/gm, "$1\\$2");
 }
 
 /** Markdown → the words it shows, on one line: for lists, search and comparison. */
