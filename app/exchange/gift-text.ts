@@ -1,5 +1,4 @@
-import { cleanBlock } from "./clean-text";
-import { htmlText, plainRichText, type RichText } from "./html-text";
+import type { TextFormat } from "./moodle-format";
 import { escapeHtml, htmlOfMarkdown, plainOfMarkdown } from "./question-html";
 
 /*
@@ -29,35 +28,15 @@ export function escapeGift(text: string): string {
   return text.replace(/[\\:#={}~]/g, "\\$&").replace(/\r?\n/g, "\\n");
 }
 
-export type GiftFormat = "moodle" | "html" | "plain" | "markdown";
-
 /** A leading `[html]`, `[plain]` … and the text behind it. */
-export function readFormat(text: string, otherwise: GiftFormat): { format: GiftFormat; text: string } {
+export function readFormat(text: string, otherwise: TextFormat): { format: TextFormat; text: string } {
   const match = /^\s*\[(moodle|html|plain|markdown)\]/i.exec(text);
   if (!match) return { format: otherwise, text };
-  return { format: match[1]?.toLowerCase() as GiftFormat, text: text.slice(match[0].length) };
-}
-
-/** Text of one format as a question holds it. Moodle's own format is HTML whose line breaks count. */
-export function textOfFormat(text: string, format: GiftFormat): RichText {
-  if (format === "plain") return plainRichText(text);
-  if (format === "html") return htmlText(text);
-  if (format === "markdown") return { ...plainRichText(text), markdown: cleanBlock(text) };
-  if (!/[<&]/.test(text)) return plainRichText(text);
-  const paragraphs = text
-    .trim()
-    .replace(/\r?\n[^\S\n]*\r?\n/g, "<p>")
-    .replace(/\r?\n/g, "<br>");
-  return htmlText(isMarkup(text) ? paragraphs : paragraphs.replace(/<(?!(?:p|br)>)/g, "&lt;"));
-}
-
-/** "a < b" is no markup; "<b>" and "&lt;" are. */
-function isMarkup(text: string): boolean {
-  return /<\/?[a-z][^>]*>|<!--|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i.test(text);
+  return { format: match[1]?.toLowerCase() as TextFormat, text: text.slice(match[0].length) };
 }
 
 /** Markdown as GIFT text with its format, and the format that texts behind it inherit. */
-export function giftMarkdown(markdown: string): { text: string; format: GiftFormat } {
+export function giftMarkdown(markdown: string): { text: string; format: TextFormat } {
   const plain = plainOfMarkdown(markdown);
   if (plain === null) return { text: `[html]${escapeGift(htmlOfMarkdown(markdown))}`, format: "html" };
   const needsName = /[<&]/.test(plain) || plain.startsWith("[");
@@ -68,14 +47,14 @@ export function giftMarkdown(markdown: string): { text: string; format: GiftForm
 }
 
 /** Plain words where text of the format `inherited` is expected. */
-export function giftPlain(words: string, inherited: GiftFormat): string {
+export function giftPlain(words: string, inherited: TextFormat): string {
   if (words.startsWith("[")) return `[plain]${escapeGift(words)}`;
   if (inherited === "html") return escapeGift(escapeHtml(words));
   return `${inherited === "moodle" && /[<&]/.test(words) ? "[plain]" : ""}${escapeGift(words)}`;
 }
 
 /** Markdown where the format of the stem is inherited: an explanation. */
-export function giftFeedback(markdown: string, inherited: GiftFormat): string {
+export function giftFeedback(markdown: string, inherited: TextFormat): string {
   const plain = plainOfMarkdown(markdown);
   if (plain === null || inherited === "html") {
     return `${inherited === "html" ? "" : "[html]"}${escapeGift(htmlOfMarkdown(markdown))}`;

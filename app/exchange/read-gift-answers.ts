@@ -1,15 +1,16 @@
 import { readMultipleFractions, readSingleFractions } from "./answer-fractions";
 import { cleanLine } from "./clean-text";
 import type { Note, SourcePlace } from "./found-question";
-import { type GiftFormat, readFormat, reveal, textOfFormat } from "./gift-text";
+import { readFormat, reveal } from "./gift-text";
 import { lossNotes } from "./html-text";
+import { type TextFormat, textOfFormat } from "./moodle-format";
 import { note, type QuestionParts } from "./settle-question";
 
 /** What stands between the braces of a GIFT question. `place` says where a position of the text stands. */
 export type GiftAnswers = {
   body: string;
   place: (position: number) => SourcePlace;
-  format: GiftFormat;
+  format: TextFormat;
   /** Of the comment above: what GIFT has no form for. */
   type: string | null;
 };
@@ -52,7 +53,7 @@ function piecesOf({ body, place }: GiftAnswers): Piece[] | null {
 const feedbackNotes = (pieces: readonly Piece[]): Note[] =>
   pieces.filter((one) => one.feedback !== "").map((one) => note("text-left-over", one.place, one.feedback));
 
-function plainOption(text: string, format: GiftFormat, place: SourcePlace, notes: Note[]): string {
+function plainOption(text: string, format: TextFormat, place: SourcePlace, notes: Note[]): string {
   const own = readFormat(text, format);
   const rich = textOfFormat(reveal(own.text), own.format);
   notes.push(...lossNotes(rich, "plain", place));

@@ -10,8 +10,9 @@ import {
   type ReadRefusal,
   type SourcePlace,
 } from "./found-question";
-import { type GiftFormat, readFormat, reveal, textOfFormat } from "./gift-text";
+import { readFormat, reveal } from "./gift-text";
 import { lossNotes } from "./html-text";
+import { type TextFormat, textOfFormat } from "./moodle-format";
 import { readGiftAnswers } from "./read-gift-answers";
 import { type GiftBlock, giftBlocks } from "./read-gift-blocks";
 import { note, type QuestionParts, settleQuestion } from "./settle-question";
@@ -61,7 +62,7 @@ function brokenQuestion(
   });
 }
 
-function stemOf(before: string, after: string, format: GiftFormat) {
+function stemOf(before: string, after: string, format: TextFormat) {
   const gap = after.trim() === "" ? "" : ` ${GAP} ${after.trim()}`;
   return textOfFormat(reveal(before.trim() + gap), format);
 }

@@ -4,13 +4,14 @@ import { evenShare } from "./answer-fractions";
 import { citationLine } from "./citation-line";
 import type { ExportedBank, ExportedQuestion } from "./exported-bank";
 import { categoryOfTopic, labelledTags } from "./foreign-tags";
-import { escapeGift, type GiftFormat, giftFeedback, giftMarkdown, giftPlain } from "./gift-text";
+import { escapeGift, giftFeedback, giftMarkdown, giftPlain } from "./gift-text";
+import type { TextFormat } from "./moodle-format";
 import { escapeHtml } from "./question-html";
 
 const inComment = (text: string) => text.replace(/[\r\n]+/g, " ").replace(/\]/g, "\\]");
 
 /** Moodle takes a prompt up to the first arrow, so an arrow of the prompt itself is written as HTML shows it. */
-function giftPrompt(prompt: string, format: GiftFormat): string {
+function giftPrompt(prompt: string, format: TextFormat): string {
   if (!prompt.includes("->")) return giftPlain(prompt, format);
   return `[html]${escapeGift(escapeHtml(prompt))}`;
 }
@@ -18,7 +19,7 @@ function giftPrompt(prompt: string, format: GiftFormat): string {
 /** A percentage at the head of an option would be taken for its weight, unless it has one. */
 const weight = (words: string, percent: string) => (/^%/.test(words) ? `%${percent}%` : "");
 
-function answerLines(question: ExportedQuestion, format: GiftFormat): string[] {
+function answerLines(question: ExportedQuestion, format: TextFormat): string[] {
   const { type, options, right, prompts, accepted } = question;
   switch (type) {
     case "true_false":
