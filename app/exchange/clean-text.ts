@@ -25,6 +25,14 @@ export function cleanBlock(text: string): string {
     .trim();
 }
 
+/** Markdown of a source: as {@link cleanBlock}, but the indents that make lists within lists stay. */
+export function cleanMarkdown(text: string): string {
+  return withoutControls(text)
+    .replace(/[^\S\n]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
 /** Words of the source for a note: one line of at most 200 letters. */
 export function noteDetail(text: string): string {
   const points = [...cleanLine(text)];

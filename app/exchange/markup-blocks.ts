@@ -47,7 +47,7 @@ class BlockWriter {
   private runs: Run[] = [];
   private item: Block["item"] = null;
 
-  add(text: string, { strong, em }: Manner) {
+  add(text: string, { strong, em }: Pick<Manner, "strong" | "em">) {
     this.runs.push({ text, strong, em });
   }
 

@@ -1,4 +1,4 @@
-import { cleanBlock } from "./clean-text";
+import { cleanMarkdown } from "./clean-text";
 import { htmlText, plainRichText, type RichText } from "./html-text";
 
 /** The formats in which Moodle keeps texts, in GIFT as in its XML. */
@@ -8,7 +8,7 @@ export type TextFormat = "moodle" | "html" | "plain" | "markdown";
 export function textOfFormat(text: string, format: TextFormat): RichText {
   if (format === "plain") return plainRichText(text);
   if (format === "html") return htmlText(text);
-  if (format === "markdown") return { ...plainRichText(text), markdown: cleanBlock(text) };
+  if (format === "markdown") return { ...plainRichText(text), markdown: cleanMarkdown(text) };
   if (!/[<&]/.test(text)) return plainRichText(text);
   const paragraphs = text
     .trim()

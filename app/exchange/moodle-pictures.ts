@@ -48,7 +48,7 @@ export function stemPicture(
   const notes: Note[] = [];
   let picture: FoundQuestion["picture"] = null;
   for (const { source, alt } of named) {
-    const behind = picture ? null : pictureBehind(source, files);
+    const behind: FoundPicture | null = picture ? null : pictureBehind(source, files);
     if (!behind) notes.push(note("picture-dropped", place, nameForNote(source)));
     else {
       picture = { index: pictures.push(behind) - 1, alt: cleanLine(alt) };

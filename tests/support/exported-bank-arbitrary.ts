@@ -67,14 +67,41 @@ const distinctLines = (minLength: number, maxLength: number) =>
 
 const calmLine = fc.array(calmWords, { minLength: 2, maxLength: 4 }).map((words) => words.join(" "));
 
-const citation: fc.Arbitrary<ExportedCitation> = fc.record({
-  issuer: fc.constantFrom("Chính phủ", "Thủ tướng Chính phủ", "Ủy ban nhân dân tỉnh Lai Châu"),
-  kind: fc.constantFrom("Nghị định", "Quyết định", "Kế hoạch"),
-  number: fc.constantFrom("61/2018/NĐ-CP", "282/QĐ-TTg", null),
-  date: fc.constantFrom("2018-04-23", "2026-02-09", null),
-  title: calmLine,
-  place: fc.constantFrom("khoản 2 Điều 5", "Điều 8", "mục II.2.a", null),
-});
+const documents = [
+  {
+    issuer: "Chính phủ",
+    kind: "Nghị định",
+    number: "61/2018/NĐ-CP",
+    date: "2018-04-23",
+    title: "Cơ chế một cửa",
+  },
+  { issuer: "Thủ tướng Chính phủ", kind: "Quyết định", number: "282/QĐ-TTg", date: null, title: "Kế hoạch" },
+  {
+    issuer: "Tỉnh ủy Lai Châu",
+    kind: "Nghị quyết",
+    number: "08-NQ/TU",
+    date: "2021-05-20",
+    title: "Cải cách",
+  },
+  {
+    issuer: "Tỉnh ủy Bắc Kạn",
+    kind: "Nghị quyết",
+    number: "08-NQ/TU",
+    date: "2021-04-22",
+    title: "Cải cách",
+  },
+  {
+    issuer: "Ủy ban nhân dân xã Phú Thái",
+    kind: "Kế hoạch",
+    number: null,
+    date: null,
+    title: "Tuyên truyền",
+  },
+];
+
+const citation: fc.Arbitrary<ExportedCitation> = fc
+  .tuple(fc.constantFrom(...documents), fc.constantFrom("khoản 2 Điều 5", "Điều 8", "mục II.2.a", null))
+  .map(([document, place]) => ({ ...document, place }));
 
 type Answer = Pick<ExportedQuestion, "type" | "options" | "prompts" | "right" | "accepted">;
 
