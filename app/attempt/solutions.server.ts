@@ -12,7 +12,10 @@ SELECT r.id, r.type, s.keys FROM question_revision r JOIN solution s ON s.revisi
 WHERE r.id = ANY($1::uuid[])`;
 
 /** The solutions of revisions, by id. Throws when one has none. */
-export async function solutionsOf(client: HotClient, revisionIds: readonly string[]): Promise<SolutionOf> {
+export async function solutionsOf(
+  client: Pick<HotClient, "query">,
+  revisionIds: readonly string[],
+): Promise<SolutionOf> {
   const missing = [...new Set(revisionIds)].filter((id) => !solutions.has(id));
   const found = new Map<string, ScoredQuestion>();
   if (missing.length > 0) {

@@ -9,8 +9,10 @@ import { Tabs } from "~/ui/tabs";
 import { type ContestHead, deskPath, RoundFrame, type RoundHead } from "./desk-frame";
 import type { TopicSupply } from "./matrix";
 import { MatrixGrid } from "./matrix-grid";
+import { SimulationSection } from "./matrix-simulation";
 import { DoneNotice, RefusalNotice, SubmitButton } from "./outcome";
 import type { Refused } from "./refusal";
+import type { MatrixSimulation } from "./simulation";
 
 type TrackHead = { id: string; code: string; name: string };
 
@@ -24,12 +26,15 @@ export type MatrixPageProps = {
   /** Text of each cell by the name of its field. */
   values: Record<string, string>;
   isFixed: boolean;
+  isSimulated: boolean;
+  /** null: not asked for, or the matrix cannot be filled. */
+  simulation: MatrixSimulation | null;
   refused?: Refused;
 };
 
 /** The matrix of one round, a track at a time: topic × difficulty with what stands behind each cell. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { head, round, tracks, track, topics, values, isFixed, refused } = props;
+  const { head, round, tracks, track, topics, values, isFixed, isSimulated, simulation, refused } = props;
   const t = useMessages(contestRoundMessages);
   const here = deskPath(head.slug, `/rounds/${round.number}/matrix`);
   const count = sizeOf(values);
@@ -61,6 +66,9 @@ export function MatrixPage(props: MatrixPageProps) {
         </EmptyState>
       )}
       {isFixed ? <Alert tone="info">{t("page.fixed")}</Alert> : null}
+      {track && topics.length > 0 ? (
+        <SimulationSection isSimulated={isSimulated} simulation={simulation} trackCode={track.code} />
+      ) : null}
     </RoundFrame>
   );
 }

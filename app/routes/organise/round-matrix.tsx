@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { scopeDoor } from "~/account/door.server";
+import { listFacilities } from "~/attempt/item-answers.queries.server";
 import { getRound, listTracks } from "~/contest/contest.queries.server";
 import { contestHead } from "~/contest/contest-card";
 import { cellTexts, readCells, typedCells } from "~/contest/matrix";
@@ -9,6 +10,7 @@ import { MatrixPage } from "~/contest/matrix-page";
 import type { Refused } from "~/contest/refusal";
 import { saveMatrix } from "~/contest/save-matrix.server";
 import { contestScope } from "~/contest/scope.server";
+import { simulateMatrix } from "~/contest/simulate-matrix.server";
 import { chosenTrack } from "~/contest/track";
 import { pageTitle } from "~/i18n/page-title";
 import { json, notFound, readForm, redirect } from "~/platform/http.server";
@@ -23,6 +25,7 @@ export const loader = scopeDoor(
     const tracks = await listTracks(contest.id);
     const track = chosenTrack(tracks, url.searchParams.get("track"));
     const matrix = track ? await getMatrixDesk(round.id, track) : { cells: [], topics: [] };
+    const isSimulated = track !== null && url.searchParams.has("simulate");
     return json({
       head: contestHead(contest),
       round: { number: round.number, name: round.name },
@@ -31,6 +34,8 @@ export const loader = scopeDoor(
       topics: matrix.topics,
       values: cellTexts(matrix.cells),
       isFixed: round.facts.openedAt !== null,
+      isSimulated,
+      simulation: isSimulated ? await simulateMatrix(round.id, track, listFacilities) : null,
     });
   },
 );
