@@ -1,5 +1,6 @@
 import { isWorthRetrying } from "~/platform/database-fault.server";
 import { pool } from "~/platform/db.server";
+import { choiceLine } from "./choice-line";
 import { judgeAnswer } from "./judge-answer";
 import { outlinesOf } from "./papers.server";
 import { SAVE_ANSWERS_SQL, STORED_ANSWERS_SQL } from "./save-answer.sql.server";
@@ -9,7 +10,7 @@ import type { SaveRefusal, SaveReply, SaveRequest } from "./sitting";
 /** One save as it came in; `receivedAt` in ms, stamped when the bytes arrived. */
 export type Save = { request: SaveRequest; by: Sitter; receivedAt: number };
 
-/** A save that fits its paper, with its place in the group and the choice in the paper's order. */
+/** A save that fits its paper, with its place in the group and the choice as it is stored. */
 export type FittingSave = Save & { index: number; choice: string[] };
 
 type StoredRow = {
@@ -23,10 +24,13 @@ type StoredRow = {
 
 const keyOf = ({ request }: Save) => `${request.attemptId} ${request.seq}`;
 
-/** Array literals written by hand: every text in them is a UUID, a number or an option id that stands in the paper. */
+/** Array literals written by hand: every text in them is a UUID, a number or {@link quoted}. */
 function literal(values: readonly (string | number | null)[]): string {
   return `{${values.map((value) => (value === null ? "NULL" : value)).join(",")}}`;
 }
+
+/** Any text as an element of an array literal. */
+const quoted = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
 /** The parameters of SAVE_ANSWERS_SQL. */
 export function saveParameters(saves: readonly FittingSave[]): string[] {
@@ -34,7 +38,7 @@ export function saveParameters(saves: readonly FittingSave[]): string[] {
     literal(saves.map((save) => save.request.attemptId)),
     literal(saves.map((save) => save.request.seq)),
     literal(saves.map((save) => save.request.position)),
-    literal(saves.map((save) => `"${save.choice.join(".")}"`)),
+    literal(saves.map((save) => quoted(choiceLine(save.choice)))),
     literal(saves.map((save) => save.request.prediction)),
     literal(saves.map((save) => save.receivedAt)),
     literal(saves.map((save) => save.request.leaseEpoch)),
@@ -100,7 +104,7 @@ function replyToRepeat(
   const { position, prediction, seq } = save.request;
   const isSame =
     stored?.position === position &&
-    stored.choice === save.choice.join(".") &&
+    stored.choice === choiceLine(save.choice) &&
     stored.prediction === prediction;
   if (stored && isSame)
     return { ok: true, seq, receivedAt: Math.round(stored.received_ms), stale: stored.stale };

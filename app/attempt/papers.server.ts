@@ -1,25 +1,54 @@
 import type { DrawnQuestion } from "~/core/drawing/draw";
 import type { QuestionType } from "~/core/scoring/types";
 import { pool } from "~/platform/db.server";
+import { renderQuestionText } from "~/platform/markdown.server";
 import { createRecentMap } from "~/platform/recent-map.server";
 import type { PaperOutline } from "./judge-answer";
+import type { PublicPicture } from "./sitting";
 
 /** A wording as the contestant may see it, with the author's keys by which the paper names its options. */
-export type Wording = { type: QuestionType; stem: string; texts: ReadonlyMap<string, string> };
+export type Wording = {
+  type: QuestionType;
+  stemHtml: string;
+  picture: PublicPicture | null;
+  prompts: string[];
+  texts: ReadonlyMap<string, string>;
+};
 
 // Revisions and papers never change, so what is remembered cannot be out of date.
 const wordings = createRecentMap<string, Wording>(10_000);
 const outlines = createRecentMap<string, PaperOutline>(10_000);
 
-const WORDINGS_SQL = "SELECT id, type, stem, options FROM question_revision WHERE id = ANY($1::uuid[])";
+const WORDINGS_SQL = `
+SELECT r.id, r.type, r.stem, r.prompts, r.options, r.picture_alt, p.id AS picture_id, p.width, p.height
+FROM question_revision r LEFT JOIN picture p ON p.id = r.picture_id
+WHERE r.id = ANY($1::uuid[])`;
 
 const PAPERS_SQL = `
 SELECT a.id, a.account_id, a.paper, c.prediction_question IS NOT NULL AS asks_prediction
 FROM attempt a JOIN round r ON r.id = a.round_id JOIN contest c ON c.id = r.contest_id
 WHERE a.id = ANY($1::uuid[])`;
 
-type WordingRow = { id: string; type: QuestionType; stem: string; options: { key: string; text: string }[] };
+type WordingRow = {
+  id: string;
+  type: QuestionType;
+  stem: string;
+  prompts: string[];
+  options: { key: string; text: string }[];
+} & (
+  | { picture_id: string; picture_alt: string; width: number; height: number }
+  | { picture_id: null; picture_alt: null; width: null; height: null }
+);
 type PaperRow = { id: string; account_id: string; paper: DrawnQuestion[]; asks_prediction: boolean };
+
+function wordingIn(row: WordingRow): Wording {
+  const { type, prompts, options } = row;
+  const picture = row.picture_id
+    ? { id: row.picture_id, alt: row.picture_alt, width: row.width, height: row.height }
+    : null;
+  const texts = new Map(options.map(({ key, text }) => [key, text]));
+  return { type, stemHtml: renderQuestionText(row.stem), picture, prompts, texts };
+}
 
 /** The wordings of revisions, by id. Throws when one does not exist. */
 export async function wordingsOf(revisionIds: readonly string[]): Promise<(revisionId: string) => Wording> {
@@ -31,9 +60,7 @@ export async function wordingsOf(revisionIds: readonly string[]): Promise<(revis
       text: WORDINGS_SQL,
       values: [missing],
     });
-    for (const { id, type, stem, options } of rows) {
-      found.set(id, { type, stem, texts: new Map(options.map(({ key, text }) => [key, text])) });
-    }
+    for (const row of rows) found.set(row.id, wordingIn(row));
     for (const [id, wording] of found) wordings.set(id, wording);
   }
   return (revisionId) => {
@@ -63,10 +90,10 @@ async function loadOutlines(attemptIds: string[], into: Map<string, PaperOutline
     const outline: PaperOutline = {
       accountId: row.account_id,
       asksPrediction: row.asks_prediction,
-      places: row.paper.map(({ revisionId, options }) => ({
-        multiple: wordingOf(revisionId).type === "multiple",
-        optionIds: options.map((option) => option.id),
-      })),
+      places: row.paper.map(({ revisionId, options }) => {
+        const { type, prompts } = wordingOf(revisionId);
+        return { type, optionIds: options.map((option) => option.id), promptCount: prompts.length };
+      }),
     };
     outlines.set(row.id, outline);
     into.set(row.id, outline);

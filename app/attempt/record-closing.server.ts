@@ -1,8 +1,9 @@
 import type { DrawnQuestion } from "~/core/drawing/draw";
 import { scoreAttempt } from "~/core/scoring/score";
-import type { GivenAnswer } from "~/core/scoring/types";
 import type { HotClient } from "~/platform/hot-transaction.server";
 import { log } from "~/platform/log.server";
+import { choiceOf } from "./choice-line";
+import { givenAnswer } from "./given-answer";
 import { type PointsOfRound, pointsOfRounds } from "./round-points.server";
 import { type SolutionOf, solutionsOf } from "./solutions.server";
 
@@ -40,12 +41,13 @@ export type Closing = {
   scoredAt: Date;
 };
 
+/** `choice` as in `choice-line.ts`. */
 type FinalAnswer = { choice: string; prediction: number | null };
 type FinalAnswers = Map<string, Map<number, FinalAnswer>>;
 
 // Its own statement after the locks: its snapshot holds every save that was acknowledged before them.
 const FINAL_ANSWERS_SQL = `
-SELECT DISTINCT ON (attempt_id, position) attempt_id, position, array_to_string(choice, '.') AS choice, prediction
+SELECT DISTINCT ON (attempt_id, position) attempt_id, position, array_to_string(choice, chr(31)) AS choice, prediction
 FROM answer_event WHERE attempt_id = ANY($1::uuid[])
 ORDER BY attempt_id, position, seq DESC`;
 
@@ -80,23 +82,20 @@ async function finalAnswers(client: HotClient, attemptIds: string[]): Promise<Fi
   return answers;
 }
 
-/** The options chosen, by the author's keys. */
-function givenAnswer(question: DrawnQuestion, answer: FinalAnswer | undefined): GivenAnswer {
-  if (!answer || answer.choice === "") return null;
-  const chosen = new Set(answer.choice.split("."));
-  return question.options.filter((option) => chosen.has(option.id)).map((option) => option.key);
-}
-
 function resultRow(
   { attempt, submittedAt, closedBy, scoredAt }: Closing,
   answers: Map<number, FinalAnswer> | undefined,
   solutionOf: SolutionOf,
   rules: PointsOfRound,
 ) {
+  const solutions = attempt.paper.map((question) => solutionOf(question.revisionId));
   const score = scoreAttempt(
     rules.scoringVersion,
-    attempt.paper.map((question) => solutionOf(question.revisionId)),
-    attempt.paper.map((question, at) => givenAnswer(question, answers?.get(at + 1))),
+    solutions,
+    solutions.map(({ type }, at) => {
+      const choice = choiceOf(answers?.get(at + 1)?.choice ?? "");
+      return givenAnswer(type, attempt.paper[at]?.options ?? [], choice);
+    }),
     { pointsPerQuestion: rules.pointsPerQuestion },
   );
   return {

@@ -1,3 +1,5 @@
+// A choice travels as one text, see `choice-line.ts`.
+
 /**
  * Saves one group of answers and, being one statement, commits it.
  *
@@ -35,7 +37,7 @@ WITH judged AS MATERIALIZED (
   ) held ON true
 ), written AS (
   INSERT INTO answer_event (attempt_id, seq, position, choice, prediction, received_at, lease_epoch)
-  SELECT attempt_id, seq, position, string_to_array(choice, '.'), prediction, received_at, lease_epoch
+  SELECT attempt_id, seq, position, string_to_array(choice, chr(31)), prediction, received_at, lease_epoch
   FROM judged WHERE refusal IS NULL
   ON CONFLICT DO NOTHING
   RETURNING 1
@@ -46,7 +48,7 @@ SELECT
 
 /** What is stored for given (attempt, seq), each with the `stale` of its first reply. */
 export const STORED_ANSWERS_SQL = `
-SELECT i.ord - 1 AS ord, e.position, array_to_string(e.choice, '.') AS choice, e.prediction,
+SELECT i.ord - 1 AS ord, e.position, array_to_string(e.choice, chr(31)) AS choice, e.prediction,
   (extract(epoch FROM e.received_at) * 1000)::float8 AS received_ms,
   EXISTS (
     SELECT FROM answer_event later

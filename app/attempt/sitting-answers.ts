@@ -1,6 +1,7 @@
+import { isComplete } from "~/core/scoring/complete";
 import type { SavedAnswer, SaveRequest, SittingView } from "./sitting";
 
-/** An answer as the person gave it; no choice and no prediction: not answered. */
+/** An answer as the person gave it, its choice in the form described at `SavedAnswer`; no choice and no prediction: not answered. */
 export type Answer = { choice: readonly string[]; prediction: number | null };
 
 /** What the server has acknowledged, by position. */
@@ -8,10 +9,17 @@ export type Saved = Readonly<Record<number, SavedAnswer>>;
 
 export const NO_ANSWER: Answer = { choice: [], prediction: null };
 
+/** Choices stand in one form on both sides of the wire, so equal answers are equal lists. */
 export const isSameAnswer = (a: Answer, b: Answer) =>
-  a.prediction === b.prediction && [...a.choice].sort().join() === [...b.choice].sort().join();
+  a.prediction === b.prediction &&
+  a.choice.length === b.choice.length &&
+  a.choice.every((one, at) => one === b.choice[at]);
 
-export const isAnswered = (answer: Answer) => answer.choice.length > 0 || answer.prediction !== null;
+/** Whether something is answered, and all that is asked. */
+export const isAnswered = ({ choice, prediction }: Answer) => isComplete(choice) || prediction !== null;
+
+/** Whether something is answered, but not all that is asked. */
+export const isIncomplete = ({ choice }: Answer) => choice.length > 0 && !isComplete(choice);
 
 export function savedIn(view: SittingView): Saved {
   return Object.fromEntries(view.answers.map((answer) => [answer.position, answer]));

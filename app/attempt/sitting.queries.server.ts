@@ -32,9 +32,12 @@ FROM answer_event WHERE attempt_id = $1 ORDER BY position, seq DESC`;
 async function publicQuestions(paper: readonly DrawnQuestion[]): Promise<PublicQuestion[]> {
   const wordingOf = await wordingsOf(paper.map((question) => question.revisionId));
   return paper.map(({ revisionId, options }, at) => {
-    const { type, stem, texts } = wordingOf(revisionId);
-    const shown = options.map(({ id, key }) => ({ id, text: texts.get(key) ?? "" }));
-    return { position: at + 1, type, stem, options: shown };
+    const { texts, ...shown } = wordingOf(revisionId);
+    return {
+      position: at + 1,
+      ...shown,
+      options: options.map(({ id, key }) => ({ id, text: texts.get(key) ?? "" })),
+    };
   });
 }
 

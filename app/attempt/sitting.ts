@@ -1,14 +1,22 @@
 import * as z from "zod";
 import type { QuestionType } from "~/core/scoring/types";
 import { MAX_PREDICTION } from "./prediction-limit";
+import { MAX_TYPED_LENGTH } from "./typed-answer";
+
+/** A picture beside the stem; `alt` says what it shows. Width and height in pixels. */
+export type PublicPicture = { id: string; alt: string; width: number; height: number };
 
 /** What the browser may know of a question before the release: no key, no difficulty, no source. */
 export type PublicQuestion = {
   /** 1-based place in this person's paper. */
   position: number;
   type: QuestionType;
-  stem: string;
-  /** Ids are drawn per attempt and mean nothing elsewhere. */
+  /** Made from markdown by `renderQuestionText`. */
+  stemHtml: string;
+  picture: PublicPicture | null;
+  /** Left side of a matching question, in the author's order; empty for every other type. */
+  prompts: string[];
+  /** In the order drawn; empty for short_answer. Ids are drawn per attempt and mean nothing elsewhere. */
   options: { id: string; text: string }[];
 };
 
@@ -16,6 +24,10 @@ export type PublicQuestion = {
 export type SavedAnswer = {
   position: number;
   seq: number;
+  /**
+   * Empty: not answered. single, multiple, true_false: the chosen ids in the paper's order; ordering: all ids, first to last;
+   * matching: an id for each prompt, "" where none is picked; short_answer: the one text typed.
+   */
   choice: string[];
   prediction: number | null;
   /** Milliseconds since the epoch, server's clock. */
@@ -46,7 +58,8 @@ export const saveRequestSchema = z.object({
   attemptId: z.uuid(),
   seq: z.int().min(1).max(1_000_000),
   position: z.int().min(0).max(200),
-  choice: z.array(z.string().min(1).max(32)).max(12),
+  // Coarse: `judgeAnswer` knows what the question takes. A letter has at most two UTF-16 units.
+  choice: z.array(z.string().max(2 * MAX_TYPED_LENGTH)).max(12),
   prediction: z.int().min(0).max(MAX_PREDICTION).nullable(),
   leaseEpoch: z.int().min(1).max(1_000_000),
 });

@@ -97,7 +97,7 @@ describe("starting", () => {
     const place = await makeSitting(T0);
     const people = await Promise.all(Array.from({ length: 12 }, () => makePerson(place, NOW)));
     const started = await Promise.all(people.map((person) => start(place, person, T0)));
-    const orders = started.map(({ view }) => view.questions.map(({ stem }) => stem).join());
+    const orders = started.map(({ view }) => view.questions.map(({ stemHtml }) => stemHtml).join());
     expect(new Set(orders).size).toBeGreaterThan(1);
     const ids = started.flatMap(({ view }) =>
       view.questions.flatMap(({ options }) => options.map(({ id }) => id)),
@@ -125,7 +125,14 @@ describe("what the device is given", () => {
     const place = await makeSitting(T0);
     const { view } = await start(place, await makePerson(place, NOW), T0);
     expect(view.questions).toHaveLength(9);
-    expect(Object.keys(view.questions[0] ?? {}).sort()).toEqual(["options", "position", "stem", "type"]);
+    expect(Object.keys(view.questions[0] ?? {}).sort()).toEqual([
+      "options",
+      "picture",
+      "position",
+      "prompts",
+      "stemHtml",
+      "type",
+    ]);
     expect(Object.keys(view.questions[0]?.options[0] ?? {}).sort()).toEqual(["id", "text"]);
     const text = JSON.stringify(view);
     for (const word of ["CANARY", "easy", "medium", "hard", '"key', "revision"])

@@ -23,11 +23,12 @@ async function readClosedAttempts() {
 
 type ClosedAttempt = Awaited<ReturnType<typeof readClosedAttempts>>[number];
 
-/** The option keys that the last event of a place chose; null: none. */
+/** What the last event of a place says, by keys; what is no option of the paper is itself (typed text, no pick). null: nothing. */
 function givenAt(attempt: ClosedAttempt, question: DrawnQuestion, position: number): string[] | null {
   const chosen = attempt.events.filter((event) => event.position === position).at(-1)?.choice ?? [];
   if (chosen.length === 0) return null;
-  return question.options.filter((option) => chosen.includes(option.id)).map((option) => option.key);
+  const keys = new Map(question.options.map(({ id, key }) => [id, key]));
+  return chosen.map((one) => keys.get(one) ?? one);
 }
 
 /**

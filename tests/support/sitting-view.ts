@@ -17,7 +17,9 @@ export function makeView(part: Partial<SittingView> = {}): SittingView {
     questions: [1, 2, 3, 4].map((position) => ({
       position,
       type: "single",
-      stem: `Câu ${position}`,
+      stemHtml: `<p>Câu ${position}</p>`,
+      picture: null,
+      prompts: [],
       options: ["a", "b"].map((id) => ({ id: `${id}${position}`, text: id })),
     })),
     predictionQuestion: null,

@@ -10,7 +10,10 @@ import {
   type MatrixProblem,
 } from "./matrix";
 
-/** A question revision that may be drawn. `optionKeys` in the author's order; the right answer is not known here. */
+/**
+ * A question revision that may be drawn. `optionKeys` in the author's order, none for short_answer; the right answer is not
+ * known here, although for ordering the author's order may be it.
+ */
 export type PoolQuestion = {
   revisionId: string;
   topicId: string;
@@ -37,8 +40,9 @@ const ID_LENGTH = 6;
 
 /**
  * Draws one person's paper: the questions of each cell uniformly from the pool, questions in random order, options in
- * random order (Đúng / Sai keep theirs), option ids random and unique within the paper. The same request gives the same
- * paper; the order of the pool counts, so it must be frozen with the round.
+ * random order (Đúng / Sai keep theirs), option ids random and unique within the paper. An order to be found is shuffled like
+ * any options, so it is shown right as often as by chance and no more. The same request gives the same paper; the order of
+ * the pool counts, so it must be frozen with the round.
  */
 export function drawPaper({
   seed,

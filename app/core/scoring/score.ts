@@ -1,5 +1,6 @@
 import { answerKey } from "../text";
 import { assertNever } from "../verdict";
+import { isComplete } from "./complete";
 import {
   type AttemptScore,
   DEFAULT_POINTS_RULE,
@@ -91,7 +92,7 @@ export function scoreAttempt(
     points: paid * pointsPerQuestion,
     maxPoints: questions.length * pointsPerQuestion,
     correctCount: perQuestion.filter((result) => result === "correct").length,
-    answeredCount: answers.filter((answer) => answer !== null && answer.length > 0).length,
+    answeredCount: answers.filter((answer) => answer !== null && isComplete(answer)).length,
     perQuestion,
   };
 }

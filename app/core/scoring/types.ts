@@ -34,7 +34,10 @@ export type ScoredQuestion = {
   voided?: boolean;
 };
 
-/** What was given, in the form of {@link Key}: option keys, or for short_answer the one text typed. null or empty: not answered. */
+/**
+ * What was given, in the form of {@link Key}: option keys ("" for a prompt of matching without a pick), or for short_answer the
+ * one text typed. null or empty: not answered.
+ */
 export type GivenAnswer = readonly string[] | null;
 
 export type QuestionResult = "correct" | "wrong" | "blank" | "void";
@@ -44,7 +47,7 @@ export type AttemptScore = {
   maxPoints: number;
   /** Questions answered right; voided ones are not among them. */
   correctCount: number;
-  /** Questions with an answer, voided ones included. */
+  /** Questions answered in full, voided ones included; a matching question that lacks a pick is not among them. */
   answeredCount: number;
   perQuestion: QuestionResult[];
 };
