@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useMessages } from "~/i18n/messages";
 import { playMessages } from "~/i18n/play";
 import { PaperShell } from "~/ui/shell";
@@ -118,8 +118,11 @@ type QuestionsProps = {
 /** The place in view, or all of them in a list. */
 function Questions({ view, sitting: { state, session }, marks, moves, panels }: QuestionsProps) {
   const isLocked = state.phase !== "open";
+  const [enlarged, setEnlarged] = useState<number | null>(null);
   const isShown = (position: number) => moves.current === null || moves.current === position;
   const common = (position: number) => ({
+    attemptId: view.attemptId,
+    session,
     answer: answerAt(state, position),
     isFlagged: marks.flagged.has(position),
     isLocked,
@@ -131,10 +134,23 @@ function Questions({ view, sitting: { state, session }, marks, moves, panels }: 
       {view.questions
         .filter((question) => isShown(question.position))
         .map((question) => (
-          <QuestionCard key={question.position} question={question} {...common(question.position)} />
+          <QuestionCard
+            key={question.position}
+            question={question}
+            panels={panels}
+            onEnlarge={() => setEnlarged(question.position)}
+            {...common(question.position)}
+          />
         ))}
       {panels && view.predictionQuestion !== null && isShown(0) ? (
         <panels.PredictionCard question={view.predictionQuestion} {...common(0)} />
+      ) : null}
+      {panels ? (
+        <panels.PaperPicture
+          questions={view.questions}
+          enlarged={enlarged}
+          onClose={() => setEnlarged(null)}
+        />
       ) : null}
     </div>
   );

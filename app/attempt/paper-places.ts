@@ -1,19 +1,22 @@
 import type { SittingView } from "./sitting";
-import { answerAt, isAnswered } from "./sitting-answers";
+import { answerAt, isAnswered, isIncomplete } from "./sitting-answers";
 import type { SittingState } from "./sitting-state";
 
-/** One place of the paper as the map shows it. Position 0 is the prediction; it comes last. */
-export type PaperPlace = { position: number; answered: boolean; flagged: boolean };
+/**
+ * One place of the paper as the map shows it. Position 0 is the prediction; it comes last. `incomplete`: answered in part, which
+ * is not answered.
+ */
+export type PaperPlace = { position: number; answered: boolean; incomplete: boolean; flagged: boolean };
 
 /** The places in the order of the paper. */
 export function placesOf(view: SittingView, state: SittingState, flagged: ReadonlySet<number>): PaperPlace[] {
   const positions = view.questions.map((question) => question.position);
   if (view.predictionQuestion !== null) positions.push(0);
-  return positions.map((position) => ({
-    position,
-    answered: isAnswered(answerAt(state, position)),
-    flagged: flagged.has(position),
-  }));
+  return positions.map((position) => {
+    const answer = answerAt(state, position);
+    const [answered, incomplete] = [isAnswered(answer), isIncomplete(answer)];
+    return { position, answered, incomplete, flagged: flagged.has(position) };
+  });
 }
 
 /** Questions answered; the prediction is not a question. */

@@ -1,4 +1,5 @@
 import Check from "lucide-react/icons/check";
+import Ellipsis from "lucide-react/icons/ellipsis";
 import Flag from "lucide-react/icons/flag";
 import Send from "lucide-react/icons/send";
 import type { ReactNode } from "react";
@@ -46,7 +47,7 @@ export function QuestionMap(props: QuestionMapProps) {
         </Button>
       }
     >
-      <Legend />
+      <Legend hasIncomplete={places.some((place) => place.incomplete)} />
       <ol className="grid grid-cols-5 gap-2 sm:grid-cols-8">
         {places.map((place) => (
           <li key={place.position} className={place.position === 0 ? "col-span-2" : undefined}>
@@ -70,9 +71,9 @@ export function QuestionMap(props: QuestionMapProps) {
 }
 
 function PlaceButton(props: { place: PaperPlace; isCurrent: boolean; onGo: (position: number) => void }) {
-  const { position, answered, flagged } = props.place;
+  const { position, answered, incomplete, flagged } = props.place;
   const t = useMessages(playMessages);
-  const plain = t(answered ? "map.done" : "map.open").toLowerCase();
+  const plain = t(answered ? "map.done" : incomplete ? "map.part" : "map.open").toLowerCase();
   const state = flagged ? t("map.flaggedToo", { state: plain }) : plain;
   const label =
     position === 0 ? t("map.itemPrediction", { state }) : t("map.item", { number: position, state });
@@ -94,9 +95,10 @@ function PlaceButton(props: { place: PaperPlace; isCurrent: boolean; onGo: (posi
         <span className={cx("tabular-nums", position === 0 && "text-sm")}>
           {position === 0 ? t("place.prediction") : position}
         </span>
-        {answered || flagged ? (
+        {answered || incomplete || flagged ? (
           <span className="flex h-4 items-center gap-1">
             {answered ? <Check size={16} aria-hidden="true" /> : null}
+            {incomplete ? <Ellipsis size={16} aria-hidden="true" /> : null}
             {flagged ? <Flag size={14} aria-hidden="true" className="fill-current text-amber" /> : null}
           </span>
         ) : null}
@@ -105,7 +107,7 @@ function PlaceButton(props: { place: PaperPlace; isCurrent: boolean; onGo: (posi
   );
 }
 
-function Legend() {
+function Legend({ hasIncomplete }: { hasIncomplete: boolean }) {
   const t = useMessages(playMessages);
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
@@ -121,6 +123,17 @@ function Legend() {
       <LegendItem sign={<span className="size-6 rounded-sm border-2 border-dashed border-control" />}>
         {t("map.open")}
       </LegendItem>
+      {hasIncomplete ? (
+        <LegendItem
+          sign={
+            <span className="grid size-6 place-items-center rounded-sm border-2 border-dashed border-control text-ink">
+              <Ellipsis size={14} aria-hidden="true" />
+            </span>
+          }
+        >
+          {t("map.part")}
+        </LegendItem>
+      ) : null}
       <LegendItem sign={<Flag size={18} aria-hidden="true" className="fill-current text-amber" />}>
         {t("map.flag")}
       </LegendItem>

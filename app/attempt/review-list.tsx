@@ -1,10 +1,13 @@
 import { useMessages } from "~/i18n/messages";
 import { playResultMessages } from "~/i18n/play-result";
 import { Card } from "~/ui/card";
-import { cx } from "~/ui/class-names";
+import { EnlargeablePicture } from "~/ui/picture-dialog";
+import { Prose } from "~/ui/prose";
 import { StatusPill } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
+import { pictureAt } from "./picture-at";
 import type { ReviewedQuestion } from "./result";
+import { ReviewAnswer } from "./review-answer";
 
 const TONES: Record<ReviewedQuestion["outcome"], Tone> = {
   correct: "success",
@@ -14,9 +17,7 @@ const TONES: Record<ReviewedQuestion["outcome"], Tone> = {
   withheld: "neutral",
 };
 
-const letterOf = (index: number) => String.fromCharCode(65 + index);
-
-/** The own paper after the release: what was chosen, what is right, and why. */
+/** The own paper after the release: what was answered, what is right, and why. */
 export function ReviewList({ questions }: { questions: ReviewedQuestion[] }) {
   return (
     <ol className="flex flex-col gap-4">
@@ -31,53 +32,33 @@ export function ReviewList({ questions }: { questions: ReviewedQuestion[] }) {
 
 function Reviewed({ question }: { question: ReviewedQuestion }) {
   const t = useMessages(playResultMessages);
-  const { position, stem, options, outcome, explanation, citation } = question;
+  const { position, stemHtml, picture, answer, outcome, explanationHtml, citation } = question;
   return (
     <div className="flex max-w-text flex-col gap-4">
       <div>
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-          <span className="font-semibold text-muted">{t("review.heading", { number: position })}</span>
+          <h3 className="text-base text-muted">{t("review.heading", { number: position })}</h3>
           <StatusPill tone={TONES[outcome]}>{t(`review.${outcome}`)}</StatusPill>
         </div>
-        <h3 className="text-base">{stem}</h3>
+        <Prose html={stemHtml} className="font-semibold" />
       </div>
-      <ul className="flex flex-col gap-2">
-        {options.map((option, index) => (
-          <ReviewedOption key={option.id} letter={letterOf(index)} option={option} />
-        ))}
-      </ul>
+      {picture ? (
+        <EnlargeablePicture
+          picture={pictureAt(picture)}
+          title={t("review.picture", { number: position })}
+          enlargeLabel={t("review.enlarge")}
+          closeLabel={t("review.close")}
+        />
+      ) : null}
+      <ReviewAnswer answer={answer} isWithheld={outcome === "withheld"} />
       {outcome === "withheld" ? <p className="text-muted">{t("review.withheldText")}</p> : null}
-      {explanation ? (
-        <p>
-          <span className="font-semibold">{t("review.explanation")}: </span>
-          {explanation}
-        </p>
+      {explanationHtml ? (
+        <div>
+          <p className="font-semibold">{t("review.explanation")}</p>
+          <Prose html={explanationHtml} />
+        </div>
       ) : null}
       {citation ? <p className="text-sm text-muted">{t("review.citation", { citation })}</p> : null}
     </div>
-  );
-}
-
-function ReviewedOption({ letter, option }: { letter: string; option: ReviewedQuestion["options"][number] }) {
-  const t = useMessages(playResultMessages);
-  const { text, isRight, isChosen } = option;
-  return (
-    <li
-      className={cx(
-        "flex flex-wrap items-start gap-x-3 gap-y-1 rounded-control border-l-4 px-3 py-2",
-        isRight ? "border-green bg-green-soft" : isChosen ? "border-red bg-red-soft" : "border-line",
-      )}
-    >
-      <span className="font-bold">{letter}.</span>
-      <span className="min-w-0 flex-1">{text}</span>
-      {isRight || isChosen ? (
-        <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:ps-7">
-          {isRight ? <StatusPill tone="success">{t("review.right")}</StatusPill> : null}
-          {isChosen ? (
-            <StatusPill tone={isRight ? "success" : "danger"}>{t("review.chosen")}</StatusPill>
-          ) : null}
-        </span>
-      ) : null}
-    </li>
   );
 }

@@ -1,10 +1,13 @@
 import { listRevisionsInPlay } from "~/contest/opening.queries.server";
 import type { DrawnQuestion } from "~/core/drawing/draw";
 import { scoreAttempt } from "~/core/scoring/score";
-import type { GivenAnswer, ScoredQuestion } from "~/core/scoring/types";
+import type { ScoredQuestion } from "~/core/scoring/types";
 import { db } from "~/platform/db.server";
+import { renderQuestionText } from "~/platform/markdown.server";
+import { givenAnswer } from "./given-answer";
 import { wordingsOf } from "./papers.server";
 import type { ReviewedQuestion } from "./result";
+import { reviewedAnswer } from "./reviewed-answer.server";
 
 type Sheet = { keys: string[]; explanation: string; citation: string | null };
 
@@ -34,23 +37,17 @@ async function sheetsOf(revisionIds: readonly string[]): Promise<(revisionId: st
   };
 }
 
-/** The option ids chosen last, by position. */
-async function finalChoices(attemptId: string): Promise<Map<number, Set<string>>> {
+/** The choices made last, by position. */
+async function finalChoices(attemptId: string): Promise<Map<number, string[]>> {
   const events = await db().answerEvent.findMany({
     where: { attemptId, position: { gt: 0 } },
     orderBy: { seq: "asc" },
     select: { position: true, choice: true },
   });
-  return new Map(events.map(({ position, choice }) => [position, new Set(choice)]));
+  return new Map(events.map(({ position, choice }) => [position, choice]));
 }
 
 const RELEASED = { round: { release: { isNot: null } }, result: { isNot: null } };
-
-/** The question without anything from which a right answer follows. */
-function withhold(question: ReviewedQuestion): ReviewedQuestion {
-  const options = question.options.map((option) => ({ ...option, isRight: false }));
-  return { ...question, options, outcome: "withheld", explanation: "", citation: null };
-}
 
 /**
  * The account's own paper with keys, explanations and citations; null before the organiser released them, or when the attempt is
@@ -71,31 +68,29 @@ export async function findReview(attemptId: string, accountId: string): Promise<
     finalChoices(attemptId),
     listRevisionsInPlay(),
   ]);
-  const given = paper.map(({ options }, at): GivenAnswer => {
-    const chosen = choices.get(at + 1) ?? new Set();
-    return options.filter((option) => chosen.has(option.id)).map((option) => option.key);
-  });
+  const given = paper.map(({ revisionId, options }, at) =>
+    givenAnswer(wordingOf(revisionId).type, options, choices.get(at + 1)),
+  );
   const scored = paper.map(({ revisionId }): ScoredQuestion => {
     return { type: wordingOf(revisionId).type, key: sheetOf(revisionId).keys };
   });
   const { perQuestion } = scoreAttempt(row.result.scoringVersion, scored, given);
-  return paper.map(({ revisionId, options }, at) => {
-    const { type, stem, texts } = wordingOf(revisionId);
-    const { keys, explanation, citation } = sheetOf(revisionId);
-    const question: ReviewedQuestion = {
-      position: at + 1,
-      type,
-      stem,
-      options: options.map(({ id, key }) => ({
-        id,
-        text: texts.get(key) ?? "",
-        isRight: keys.includes(key),
-        isChosen: given[at]?.includes(key) ?? false,
-      })),
+  return paper.map((drawn, at) => {
+    const wording = wordingOf(drawn.revisionId);
+    const { keys, explanation, citation } = sheetOf(drawn.revisionId);
+    const { stemHtml, picture } = wording;
+    const shown = { position: at + 1, stemHtml, picture };
+    const sides = { wording, drawn, given: given[at] ?? [] };
+    if (inPlay.has(drawn.revisionId)) {
+      const answer = reviewedAnswer({ ...sides, keys: [] });
+      return { ...shown, answer, outcome: "withheld", explanationHtml: "", citation: null };
+    }
+    return {
+      ...shown,
+      answer: reviewedAnswer({ ...sides, keys }),
       outcome: perQuestion[at] ?? "blank",
-      explanation,
+      explanationHtml: renderQuestionText(explanation),
       citation,
     };
-    return inPlay.has(revisionId) ? withhold(question) : question;
   });
 }

@@ -20,6 +20,10 @@ export interface SittingSession {
   /** Reads what was kept on this device, then goes on; `isFresh`: what the page was loaded with is up to date. */
   open(isFresh: boolean): Promise<void>;
   answer(position: number, answer: Answer): void;
+  /** Calls `collect` before nothing can be answered any more: it answers with what is typed and not answered yet. Returns the way out. */
+  typing(collect: () => void): () => void;
+  /** Resolves when everything answered so far is kept on this device. */
+  kept(): Promise<void>;
   /** Sends what is left, then submits; goes on trying until it is done or given up. */
   close(ending: Ending): Promise<void>;
   /** Gives a submission up that is still waiting. */
@@ -50,6 +54,7 @@ export function createSittingSession(
   let isClosing = false;
   const handed = new Set<SaveRequest>();
   const listeners = new Set<() => void>();
+  const collectors = new Set<() => void>();
   const sleeper = waitOrWake();
 
   const outbox = createOutbox(
@@ -63,6 +68,9 @@ export function createSittingSession(
   );
 
   function tell(event: SittingEvent): void {
+    if (state.phase === "open" && nextSitting(state, event).phase !== "open") {
+      for (const collect of [...collectors]) collect();
+    }
     const before = state;
     state = nextSitting(state, event);
     if (state === before) return;
@@ -200,6 +208,11 @@ export function createSittingSession(
     },
     open,
     answer: (position, answer) => tell({ kind: "answered", position, answer }),
+    typing(collect) {
+      collectors.add(collect);
+      return () => collectors.delete(collect);
+    },
+    kept: () => writes,
     close,
     reopen: () => tell({ kind: "reopened" }),
     takeOver,

@@ -20,7 +20,8 @@ export function SubmitDialog({ isOpen, onClose, places, unsent, onGo, onSubmit }
   const t = useMessages(playMessages);
   const questions = places.filter((place) => place.position > 0);
   const [count, total] = [answeredCount(places), questions.length];
-  const missing = questions.filter((place) => !place.answered);
+  const missing = questions.filter((place) => !place.answered && !place.incomplete);
+  const incomplete = questions.filter((place) => place.incomplete);
   const flagged = places.filter((place) => place.flagged);
   const lacksPrediction = places.some((place) => place.position === 0 && !place.answered);
   return (
@@ -42,9 +43,14 @@ export function SubmitDialog({ isOpen, onClose, places, unsent, onGo, onSubmit }
       }
     >
       <p className="font-semibold">
-        {missing.length === 0 ? t("submit.allAnswered", { total }) : t("submit.answered", { count, total })}
+        {count === total ? t("submit.allAnswered", { total }) : t("submit.answered", { count, total })}
       </p>
       <PlaceLinks title={t("submit.missing", { count: missing.length })} places={missing} onGo={onGo} />
+      <PlaceLinks
+        title={t("submit.incomplete", { count: incomplete.length })}
+        places={incomplete}
+        onGo={onGo}
+      />
       <PlaceLinks
         title={t("submit.flagged", { count: flagged.length })}
         places={flagged}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PaperPlace } from "./paper-places";
-import { headingId } from "./question-card";
+import { headingId } from "./place-parts";
 import type { PaperMode, useMarks } from "./use-marks";
 
 export interface PaperMoves {

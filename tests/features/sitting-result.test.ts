@@ -120,10 +120,11 @@ describe("the review", () => {
     const review = (await findReview(attemptId, person.accountId)) ?? [];
     expect(review).toHaveLength(9);
     expect(review.map((question) => question.outcome).slice(0, 3)).toEqual(["correct", "wrong", "blank"]);
-    expect(review[0]?.explanation).toBe("CANARY-EXPLANATION");
-    for (const { options } of review) expect(options.filter((option) => option.isRight)).toHaveLength(1);
-    expect(review[0]?.options.find((option) => option.isChosen)?.isRight).toBe(true);
-    expect(review[1]?.options.find((option) => option.isChosen)?.isRight).toBe(false);
+    expect(review[0]?.explanationHtml).toBe("<p>CANARY-EXPLANATION</p>\n");
+    const options = review.map(({ answer }) => (answer.kind === "options" ? answer.options : []));
+    for (const shown of options) expect(shown.filter((option) => option.isRight)).toHaveLength(1);
+    expect(options[0]?.find((option) => option.isChosen)?.isRight).toBe(true);
+    expect(options[1]?.find((option) => option.isChosen)?.isRight).toBe(false);
   });
 
   it("withholds what another round that is not locked may still ask", async () => {
