@@ -68,6 +68,14 @@ const launchSchema = z
         error: "phải là fatal, error, warn, info, debug, trace hoặc silent",
       })
       .default("info"),
+    /** Root of an OpenAI-compatible service that drafts questions, such as http://127.0.0.1:11434/v1; without it there is no drafting. */
+    DRAFTING_URL: z
+      .url({ protocol: /^https?$/, error: "phải có dạng https://máy/v1" })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    DRAFTING_KEY: z.string().min(1).optional(),
+    DRAFTING_MODEL: z.string().min(1).optional(),
+    DRAFTING_TIMEOUT_MS: wholeNumber(1_000, 600_000).default(120_000),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: "phải có dạng redis://máy:cổng" }).optional(),
   })
   .transform((env) => ({ ...env, PUBLIC_URL: env.PUBLIC_URL ?? localUrl(env.HOST, env.PORT) }));

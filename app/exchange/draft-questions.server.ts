@@ -1,0 +1,14 @@
+import type { Verdict } from "~/core/verdict";
+import { type ChatRefusal, completeChat } from "~/platform/chat-completion.server";
+import { type DraftingRequest, draftingInstructions, type LeftOut, readDrafts } from "./drafting";
+import type { ReadFile } from "./found-question";
+
+export type DraftingRefusal = ChatRefusal | "no-questions";
+
+/** Has questions drafted from a passage. What comes back is read like a file: a person looks at each before it goes anywhere. */
+export async function draftQuestions(
+  request: DraftingRequest,
+): Promise<Verdict<{ file: ReadFile; leftOut: LeftOut }, DraftingRefusal, { leftOut?: LeftOut }>> {
+  const answer = await completeChat({ instructions: draftingInstructions(request), text: request.passage });
+  return answer.ok ? readDrafts(answer.reply, request) : answer;
+}
