@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { BankFile, BankFileChoice, BankFileProblemReason, BankFileQuestion } from "~/bank/bank-file";
-import { validateBank } from "~/bank/check-bank";
+import type {
+  BankFile,
+  BankFileChoice,
+  BankFileDocument,
+  BankFileProblemReason,
+  BankFileQuestion,
+} from "~/bank/bank-file";
+import { documentKey, validateBank } from "~/bank/check-bank";
 import { answerOfFile } from "~/bank/file-answer";
 import { type BankFileParts, parseBank } from "~/bank/parse-bank";
+import { QUESTION_TYPES } from "~/bank/question";
 import { searchKey } from "~/core/text";
 
 const BANKS = join(import.meta.dirname, "../../question-banks");
@@ -44,6 +51,47 @@ const isStrictlyLongest = (question: BankFileQuestion) => {
 };
 const share = (part: number, whole: number) => part / Math.max(1, whole);
 
+/** Banks that papers are drawn from; the others are for practice and may be small. */
+const CONTEST_BANKS = ["cchc-2026"];
+
+describe.each(CONTEST_BANKS)("contest bank %s", (slug) => {
+  it("has enough questions, in every topic and difficulty", () => {
+    const bank = bankOf(slug);
+    expect(bank.questions.length).toBeGreaterThanOrEqual(120);
+    for (const topic of bank.topics) {
+      for (const difficulty of ["easy", "medium", "hard"]) {
+        const cell = bank.questions.filter(
+          (one) => one.topic === topic.code && one.difficulty === difficulty,
+        );
+        expect(cell.length, `${topic.code} ${difficulty}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+});
+
+describe("the banks together", () => {
+  const banks = slugs.map(bankOf);
+
+  it("ask nothing twice: what is practised is not what a contest asks", () => {
+    const stems = banks.flatMap((bank) =>
+      bank.questions.map(({ stem, code }) => ({ key: searchKey(stem), at: `${bank.slug} ${code}` })),
+    );
+    const first = new Map<string, string>();
+    for (const { key, at } of stems) {
+      expect(first.get(key), at).toBeUndefined();
+      first.set(key, at);
+    }
+  });
+
+  it("call a document by one id and one wording", () => {
+    const byKey = new Map<string, BankFileDocument>();
+    for (const document of banks.flatMap((bank) => bank.documents)) {
+      expect(byKey.get(documentKey(document)) ?? document).toEqual(document);
+      byKey.set(documentKey(document), document);
+    }
+  });
+});
+
 describe.each(slugs)("bank %s", (slug) => {
   const bank = bankOf(slug);
   const single = bank.questions.filter((question) => question.type === "single");
@@ -58,18 +106,6 @@ describe.each(slugs)("bank %s", (slug) => {
     }
   });
 
-  it("has enough questions, in every topic and difficulty", () => {
-    expect(bank.questions.length).toBeGreaterThanOrEqual(120);
-    for (const topic of bank.topics) {
-      for (const difficulty of ["easy", "medium", "hard"]) {
-        const cell = bank.questions.filter(
-          (one) => one.topic === topic.code && one.difficulty === difficulty,
-        );
-        expect(cell.length, `${topic.code} ${difficulty}`).toBeGreaterThanOrEqual(3);
-      }
-    }
-  });
-
   it("speaks to citizens too", () => {
     const forCitizens = bank.questions.filter((question) => question.audience !== "staff");
     expect(forCitizens.length).toBeGreaterThanOrEqual(40);
@@ -80,8 +116,11 @@ describe.each(slugs)("bank %s", (slug) => {
     }
   });
 
-  it("offers four options where one is right", () => {
+  it("offers four options where one is right, four or five where several are", () => {
     for (const one of single) expect(answerOfFile(one).options.length, one.code).toBe(4);
+    for (const one of bank.questions.filter((question) => question.type === "multiple")) {
+      expect([4, 5], one.code).toContain(answerOfFile(one).options.length);
+    }
   });
 
   it("does not give the right option away by its length", () => {
@@ -110,6 +149,13 @@ describe.each(slugs)("bank %s", (slug) => {
       }
       const announced = searchKey(question.stem).includes("chon tat ca phuong an dung");
       expect(announced, question.code).toBe(question.type === "multiple");
+    }
+  });
+
+  it("asks in every type, and says in which form a short answer is written", () => {
+    expect(new Set(bank.questions.map((question) => question.type))).toEqual(new Set(QUESTION_TYPES));
+    for (const question of bank.questions) {
+      if (question.type === "short_answer") expect(question.stem, question.code).toMatch(/\(ghi .+\)$/);
     }
   });
 
