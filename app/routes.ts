@@ -95,6 +95,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
     // Resources
     route("/resources/unit-search", "routes/resources/unit-search.ts");
     route("/resources/locale", "routes/resources/locale.ts");
+    route("/pictures/:picture", "routes/resources/picture.ts");
 
     route("*", "routes/not-found.tsx");
   });

@@ -15,6 +15,7 @@ const scope = (...roles: Role[]): Access => ({ kind: "scope", roles });
 export const DOORS: Record<string, Door> = {
   "root.tsx": { loader: open },
   "routes/resources/locale.ts": { action: open },
+  "routes/resources/picture.ts": { loader: account },
   "routes/account/sign-in.tsx": { loader: open, action: open },
   "routes/account/sign-out.ts": { loader: open, action: open },
   "routes/account/account.tsx": { loader: account, action: account },
