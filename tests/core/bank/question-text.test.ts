@@ -1,0 +1,96 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { escapeMarkdown, plainText } from "~/bank/question-text";
+import { collapseSpace } from "~/core/text";
+import { renderQuestionText } from "~/platform/markdown.server";
+
+const TAG = /<\/?([a-z]+)[^>]*>/g;
+const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+/** What a browser would show of the HTML. */
+const shown = (html: string) =>
+  html
+    .replace(/<br>/g, "\n")
+    .replace(TAG, " ")
+    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+const tagsOf = (html: string) => new Set([...html.matchAll(TAG)].map((match) => match[1]));
+
+/** Texts full of the signs that mean something in markdown or HTML. */
+const nasty = fc
+  .array(
+    fc.constantFrom(
+      ..."*_`#>-+|~\\[]()<>&!\n ",
+      "1. ",
+      "**",
+      "Nghị định",
+      "63/2010/NĐ-CP",
+      "<script>",
+      "&lt;",
+      "[x](javascript:alert(1))",
+      "![a](b)",
+      "5.000",
+      "30%",
+      "http://a.b",
+      "---\n",
+      "```\n",
+      "    ",
+    ),
+    { maxLength: 25 },
+  )
+  .map((parts) => parts.join(""));
+
+describe("escaping", () => {
+  it.each([
+    "Theo *Nghị định* số 63/2010/NĐ-CP",
+    "1. Một\n2) Hai",
+    "- không phải danh sách",
+    "a < b & b > c",
+    "2 * 3 * 4 = 24",
+    "__init__ và snake_case",
+    "<script>alert(1)</script>",
+    "\\ \\* &amp; [x](javascript:alert(1))",
+  ])("shows exactly %j", (text) => {
+    const html = renderQuestionText(escapeMarkdown(text));
+    expect(collapseSpace(shown(html))).toBe(collapseSpace(text));
+    expect([...tagsOf(html)].filter((tag) => tag !== "p" && tag !== "br")).toEqual([]);
+    expect(plainText(escapeMarkdown(text))).toBe(collapseSpace(text));
+  });
+
+  it("shows exactly any text, and stripping gives it back", () => {
+    void fc.assert(
+      fc.property(nasty, (text) => {
+        const html = renderQuestionText(escapeMarkdown(text));
+        expect(collapseSpace(shown(html))).toBe(collapseSpace(text));
+        expect(plainText(escapeMarkdown(text))).toBe(collapseSpace(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("rendering", () => {
+  it("knows paragraphs, line breaks, emphasis and lists, and nothing else", () => {
+    expect(renderQuestionText("Một **hai** *ba*\nbốn\n\n- năm\n- sáu")).toBe(
+      "<p>Một <strong>hai</strong> <em>ba</em><br>\nbốn</p>\n<ul>\n<li>năm</li>\n<li>sáu</li>\n</ul>\n",
+    );
+  });
+
+  it("never makes a tag that it does not know, whatever is typed", () => {
+    const allowed = new Set(["p", "br", "strong", "em", "ul", "ol", "li"]);
+    void fc.assert(
+      fc.property(fc.oneof(nasty, fc.string()), (text) => {
+        for (const tag of tagsOf(renderQuestionText(text))) expect(allowed.has(tag ?? "")).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("stripping", () => {
+  it.each([
+    ["Một **hai** *ba* __bốn__ _năm_", "Một hai ba bốn năm"],
+    ["- a\n- b\n1. c", "a b c"],
+    ["**in đậm cả *nghiêng* câu**", "in đậm cả nghiêng câu"],
+    ["snake_case_name và 2 * 3 * 4", "snake_case_name và 2 * 3 * 4"],
+  ])("%j", (markdown, words) => expect(plainText(markdown)).toBe(words));
+});
