@@ -1,6 +1,6 @@
 import type { PoolQuestion } from "~/core/drawing/draw";
 import { db, type Tx } from "~/platform/db.server";
-import { type Audience, storedOptions } from "./question";
+import { type Audience, type QuestionPicture, storedOptions } from "./question";
 
 export type PoolAudience = Audience;
 
@@ -76,11 +76,15 @@ export async function listPoolBanks(): Promise<
   return banks.map(({ id, slug, name, _count }) => ({ id, slug, name, questions: _count.questions }));
 }
 
-/** The words of one revision as the author ordered them; nothing of what is right. */
+/** The words of one revision as the author ordered them. Nothing of what is right, but an order to be found may be the author's. */
 export type QuestionWords = {
   revisionId: string;
   type: PoolQuestion["type"];
+  /** Markdown, see `question-text.ts`. */
   stem: string;
+  picture: (QuestionPicture & { width: number; height: number }) | null;
+  /** Left side of a matching question. */
+  prompts: string[];
   options: { key: string; text: string }[];
 };
 
@@ -88,12 +92,20 @@ export type QuestionWords = {
 export async function listQuestionWords(revisionIds: readonly string[]): Promise<Map<string, QuestionWords>> {
   const rows = await db().questionRevision.findMany({
     where: { id: { in: [...revisionIds] } },
-    select: { id: true, type: true, stem: true, options: true },
+    select: {
+      id: true,
+      type: true,
+      stem: true,
+      prompts: true,
+      options: true,
+      pictureAlt: true,
+      picture: { select: { id: true, width: true, height: true } },
+    },
   });
   return new Map(
-    rows.map(({ id, type, stem, options }) => [
-      id,
-      { revisionId: id, type, stem, options: storedOptions(options) },
-    ]),
+    rows.map(({ id, type, stem, prompts, options, pictureAlt, picture }) => {
+      const shown = picture && { ...picture, alt: pictureAlt ?? "" };
+      return [id, { revisionId: id, type, stem, picture: shown, prompts, options: storedOptions(options) }];
+    }),
   );
 }

@@ -4,10 +4,12 @@ import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { cx } from "~/ui/class-names";
+import { EnlargeablePicture } from "~/ui/picture-dialog";
+import { Prose } from "~/ui/prose";
 import { Tabs } from "~/ui/tabs";
 import { type ContestHead, deskPath, RoundFrame, type RoundHead } from "./desk-frame";
 import { RefusalNotice } from "./outcome";
+import { PreviewBody } from "./preview-body";
 import type { PreviewAnswer, PreviewQuestion } from "./preview-paper.server";
 import type { Refused } from "./refusal";
 
@@ -81,35 +83,23 @@ export function PreviewPage(props: PreviewPageProps) {
 function Question({ question, answer }: { question: PreviewQuestion; answer?: PreviewAnswer }) {
   const t = useMessages(contestPreviewMessages);
   const shared = useMessages(contestMessages);
+  const { position, type, stemHtml, picture } = question;
   return (
     <Card as="li" className="flex flex-col gap-3">
       <p className="flex flex-wrap gap-x-3 text-muted text-sm">
-        <span className="font-semibold">{t("question", { position: question.position })}</span>
-        <span>{shared(`questionType.${question.type}`)}</span>
+        <span className="font-semibold">{t("question", { position })}</span>
+        <span>{shared(`questionType.${type}`)}</span>
       </p>
-      <p className="text-lg">{question.stem}</p>
-      <ol className="flex flex-col gap-2">
-        {question.options.map((option, place) => {
-          const isRight = answer?.rightIds.includes(option.id) ?? false;
-          return (
-            <li
-              key={option.id}
-              className={cx(
-                "flex gap-3 rounded-control border px-4 py-3",
-                isRight ? "border-2 border-green bg-green-soft" : "border-line",
-              )}
-            >
-              <span className="font-semibold">{String.fromCharCode(65 + place)}</span>
-              <span className="min-w-0">
-                {option.text}
-                {isRight ? (
-                  <span className="block font-semibold text-green text-sm">{t("right")}</span>
-                ) : null}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
+      <Prose html={stemHtml} className="text-lg" />
+      {picture ? (
+        <EnlargeablePicture
+          picture={{ ...picture, src: `/pictures/${picture.id}` }}
+          title={t("picture", { position })}
+          enlargeLabel={t("enlarge")}
+          closeLabel={t("close")}
+        />
+      ) : null}
+      <PreviewBody question={question} right={answer?.right ?? null} />
       {answer ? <AnswerNotes answer={answer} /> : null}
     </Card>
   );
@@ -125,10 +115,8 @@ function AnswerNotes({ answer }: { answer: PreviewAnswer }) {
   };
   return (
     <div className="flex flex-col gap-1 border-line border-t pt-3">
-      <p>
-        <span className="font-semibold">{t("explanation")}: </span>
-        {answer.explanation}
-      </p>
+      <p className="font-semibold">{t("explanation")}</p>
+      <Prose html={answer.explanationHtml} />
       {answer.citation ? (
         <p>
           <span className="font-semibold">{t("citation")}: </span>

@@ -1,24 +1,35 @@
 import { type AnswerSheetLine, listAnswerSheet } from "~/bank/answer-sheet.queries.server";
-import { listQuestionWords } from "~/bank/pool.queries.server";
+import { listQuestionWords, type QuestionWords } from "~/bank/pool.queries.server";
 import { type DrawnQuestion, drawPaper } from "~/core/drawing/draw";
 import type { QuestionType } from "~/core/scoring/types";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { db } from "~/platform/db.server";
+import { renderQuestionText } from "~/platform/markdown.server";
 import { createToken } from "~/platform/tokens.server";
 import { type Shortage, shortagesOf } from "./matrix";
 import { findDrawingBasis } from "./opening.queries.server";
 import { readCells, readSupply } from "./supply.server";
 
-/** A question as a contestant would see it. */
+/** A question as a contestant would see it; texts in the order drawn. */
 export type PreviewQuestion = {
   position: number;
   type: QuestionType;
-  stem: string;
+  /** Made from markdown by `renderQuestionText`. */
+  stemHtml: string;
+  picture: QuestionWords["picture"];
+  prompts: string[];
   options: { id: string; text: string }[];
 };
 
-/** The organiser's side of one question: which of the options shown are right, and why. */
-export type PreviewAnswer = Omit<AnswerSheetLine, "keys"> & { position: number; rightIds: string[] };
+/**
+ * The organiser's side of one question. `right`, by type: the ids of the right options shown; all of them in the right order;
+ * the one for each prompt; the accepted texts.
+ */
+export type PreviewAnswer = Omit<AnswerSheetLine, "keys" | "explanation"> & {
+  position: number;
+  right: string[];
+  explanationHtml: string;
+};
 
 export type PreviewRefusal = "round-unknown" | "track-unknown" | "matrix-empty" | "matrix-short";
 
@@ -66,11 +77,15 @@ async function wordsOf(drawn: readonly DrawnQuestion[]): Promise<PreviewQuestion
   const words = await listQuestionWords(drawn.map((one) => one.revisionId));
   return drawn.map(({ revisionId, options }, index) => {
     const question = words.get(revisionId);
-    const texts = new Map(question?.options.map((option) => [option.key, option.text]));
+    if (!question) throw new Error(`no revision ${revisionId}`);
+    const { type, stem, picture, prompts } = question;
+    const texts = new Map(question.options.map((option) => [option.key, option.text]));
     return {
       position: index + 1,
-      type: question?.type ?? "single",
-      stem: question?.stem ?? "",
+      type,
+      stemHtml: renderQuestionText(stem),
+      picture,
+      prompts,
       options: options.map(({ id, key }) => ({ id, text: texts.get(key) ?? "" })),
     };
   });
@@ -81,8 +96,9 @@ async function answersTo(drawn: readonly DrawnQuestion[]): Promise<PreviewAnswer
   return drawn.flatMap(({ revisionId, options }, index) => {
     const line = sheet.get(revisionId);
     if (!line) return [];
-    const { keys, ...about } = line;
-    const rightIds = options.filter((option) => keys.includes(option.key)).map((option) => option.id);
-    return [{ ...about, position: index + 1, rightIds }];
+    const { keys, explanation, ...about } = line;
+    // The keys of a short answer are texts, not options.
+    const right = keys.map((key) => options.find((option) => option.key === key)?.id ?? key);
+    return [{ ...about, position: index + 1, right, explanationHtml: renderQuestionText(explanation) }];
   });
 }
