@@ -9,6 +9,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { streamXlsxRows, writeXlsx } from "hucre/xlsx";
 import yauzl from "yauzl";
+import { attribute, mergesOf, numberLooks, sheetsOf, shownNumber } from "./workbook-parts.mjs";
 
 class Refused extends Error {
   constructor(reason) {
@@ -20,6 +21,7 @@ class Refused extends Error {
 const MAX_CELLS = 2_000_000;
 const MAX_TOTAL_CHARS = 40_000_000;
 const MAX_ROW = 1_048_576;
+const MAX_SHEETS = 20;
 
 /** All XML parts by name; the sizes that the directory declares are enforced while inflating. */
 async function unpack(bytes) {
@@ -38,52 +40,17 @@ async function unpack(bytes) {
   return parts;
 }
 
-function attribute(tag, name) {
-  const match = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return match?.[1] ?? match?.[2];
-}
-
-function tags(xml, name) {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, "g")) ?? [];
-}
-
-function relations(parts, path) {
-  const xml = parts.get(path)?.toString("utf8") ?? "";
-  return tags(xml, "Relationship").map((tag) => ({
-    id: attribute(tag, "Id"),
-    type: attribute(tag, "Type") ?? "",
-    target: attribute(tag, "Target") ?? "",
-  }));
-}
-
-function resolved(folder, target) {
-  const url = new URL(target, `file:///${folder === "" ? "" : `${folder}/`}`);
-  return decodeURIComponent(url.pathname).slice(1);
-}
-
-/** Path of the first sheet's part. */
-function firstSheet(parts) {
-  const main = relations(parts, "_rels/.rels").find((one) => one.type.endsWith("/officeDocument"));
-  const workbookPath = main && resolved("", main.target);
-  const workbook = parts.get(workbookPath)?.toString("utf8");
-  if (!parts.has("[Content_Types].xml") || !workbook) throw new Refused("not-xlsx");
-  const folder = workbookPath.split("/").slice(0, -1).join("/");
-  const rels = relations(parts, `${folder}/_rels/${workbookPath.slice(folder.length + 1)}.rels`);
-  const sheet = tags(workbook, "sheet")[0];
-  const id = sheet && attribute(sheet, "id");
-  const part = rels.find((one) => one.id === id && one.type.endsWith("/worksheet"));
-  if (!part) throw new Refused("damaged");
-  return resolved(folder, part.target);
-}
-
 function columnOf(ref) {
   const letters = /^[A-Z]{1,3}(?=\d)/.exec(ref)?.[0];
   if (!letters) throw new Refused("damaged");
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Walks the sheet's tags: judges its size before any row is built, and finds formulas and error cells. */
-function survey(xml, limits) {
+/**
+ * Walks the sheet's tags: judges its size before any row is built, and finds formulas, error cells and, when `looks` are
+ * given, numbers that are shown in another form.
+ */
+function survey(xml, limits, looks) {
   if (xml.includes("<!")) throw new Refused("damaged");
   const computed = new Map();
   let row = 0;
@@ -106,9 +73,14 @@ function survey(xml, limits) {
       if (column >= limits.maxColumns) throw new Refused("too-wide");
       if (cells > MAX_CELLS) throw new Refused("too-complex");
       if (attribute(tag, "t") === "e") computed.set(`${row}:${column}`, { error: "error" });
+      const look = looks?.[Number(attribute(tag, "s") ?? 0)];
+      if (look) computed.set(`${row}:${column}`, { look });
       continue;
     }
-    if (name === "f") computed.set(`${row}:${column}`, { formula: true });
+    if (name === "f") {
+      const place = `${row}:${column}`;
+      computed.set(place, { ...computed.get(place), formula: true });
+    }
     if (counted !== row) filled += 1;
     counted = row;
     if (filled > limits.maxRows) throw new Refused("too-many-rows");
@@ -155,37 +127,78 @@ function cellOf(value, limits) {
   return value;
 }
 
-function rowOf({ index, values }, computed, limits) {
-  const cells = values.map(
-    (value, column) => computed.get(`${index + 1}:${column}`) ?? cellOf(value, limits),
-  );
+/** The cell that takes the place of a value which is not its own: a formula is named, an error too. */
+function named(value, mark, limits) {
+  if (mark?.formula) return { formula: true };
+  return mark?.error ? { error: mark.error } : cellOf(value, limits);
+}
+
+/** As a person sees the cell: the result that the file holds for a formula, a percentage as one. */
+function shown(value, mark, limits) {
+  if (mark?.error) return { error: mark.error };
+  if (typeof value === "number") return shownNumber(value, mark?.look);
+  return cellOf(value, limits) ?? (mark?.formula ? { formula: true } : null);
+}
+
+function rowOf({ index, values }, marks, limits, see) {
+  const cells = values.map((value, column) => see(value, marks.get(`${index + 1}:${column}`), limits));
   while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   return { row: index + 1, cells };
 }
 
-async function read({ bytes, limits }) {
-  const parts = await unpack(bytes);
-  const sheetPath = firstSheet(parts);
-  const sheet = parts.get(sheetPath);
-  if (!sheet) throw new Refused("damaged");
-  const computed = survey(sheet.toString("latin1"), limits);
-  const needed = [...parts].filter(([path]) => path === sheetPath || !path.includes("worksheets/"));
+/** Rows of one sheet; `budget.chars` is what all sheets of the file may still hold. */
+async function rowsOf(parts, sheet, marks, limits, budget, see) {
+  const needed = [...parts].filter(([path]) => path === sheet.path || !path.includes("worksheets/"));
   const rows = [];
-  let chars = 0;
-  for await (const one of streamXlsxRows(new Uint8Array(pack(needed)), { sheet: 0 })) {
-    const row = rowOf(one, computed, limits);
+  for await (const one of streamXlsxRows(new Uint8Array(pack(needed)), { sheet: sheet.at })) {
+    const row = rowOf(one, marks, limits, see);
     if (row.cells.length === 0) continue;
-    chars += row.cells.reduce((sum, cell) => sum + (typeof cell === "string" ? cell.length : 8), 0);
-    if (chars > MAX_TOTAL_CHARS) throw new Refused("too-complex");
+    budget.chars -= row.cells.reduce((sum, cell) => sum + (typeof cell === "string" ? cell.length : 8), 0);
+    if (budget.chars < 0) throw new Refused("too-complex");
     if (rows.length >= limits.maxRows) throw new Refused("too-many-rows");
     rows.push(row);
   }
-  return { ok: true, rows };
+  return rows;
+}
+
+/** The sheets of the file, each with its place among the tabs. */
+function surveyed(parts) {
+  const sheets = sheetsOf(parts);
+  if (!sheets) throw new Refused("not-xlsx");
+  return sheets.map((sheet, at) => ({ ...sheet, at }));
+}
+
+function partOf(parts, sheet) {
+  const part = sheet?.path && parts.get(sheet.path);
+  if (!part) throw new Refused("damaged");
+  return part;
+}
+
+async function read({ bytes, limits }) {
+  const parts = await unpack(bytes);
+  const [sheet] = surveyed(parts);
+  const marks = survey(partOf(parts, sheet).toString("latin1"), limits);
+  return { ok: true, rows: await rowsOf(parts, sheet, marks, limits, { chars: MAX_TOTAL_CHARS }, named) };
+}
+
+async function readAll({ bytes, limits }) {
+  const parts = await unpack(bytes);
+  const looks = numberLooks(parts);
+  const budget = { chars: MAX_TOTAL_CHARS };
+  const sheets = [];
+  for (const sheet of surveyed(parts).slice(0, MAX_SHEETS)) {
+    if (!sheet.path) continue;
+    const xml = partOf(parts, sheet).toString("latin1");
+    const rows = await rowsOf(parts, sheet, survey(xml, limits, looks), limits, budget, shown);
+    sheets.push({ name: sheet.name.normalize("NFC"), hidden: sheet.hidden, merges: mergesOf(xml), rows });
+  }
+  return { ok: true, sheets };
 }
 
 async function work() {
   if (workerData.task === "write") return { ok: true, bytes: await writeXlsx(workerData.workbook) };
-  return read(workerData).catch((error) => ({ ok: false, reason: error.reason ?? "damaged" }));
+  const reading = workerData.task === "read-all" ? readAll(workerData) : read(workerData);
+  return reading.catch((error) => ({ ok: false, reason: error.reason ?? "damaged" }));
 }
 
 parentPort.postMessage(await work());

@@ -2,12 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { columnLetter } from "~/core/column-letter";
 import { refuse, type Verdict } from "~/core/verdict";
 import {
   SHEET_LIMITS,
   type SheetLimits,
   type SheetRefusal,
   type SheetRow,
+  type SheetRows,
   type WorkbookColumn,
   type WorkbookSheet,
   type WorkbookValue,
@@ -53,6 +55,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
 
 type Reply =
   | { ok: true; rows: SheetRow[] }
+  | { ok: true; sheets: SheetRows[] }
   | { ok: true; bytes: Uint8Array }
   | { ok: false; reason: SheetRefusal };
 
@@ -90,6 +93,21 @@ function judgeBytes(bytes: Uint8Array, limits: SheetLimits): SheetRefusal | null
   return beginsWith(bytes, ZIP_MAGIC) ? null : "not-xlsx";
 }
 
+async function readInWorker(
+  task: "read" | "read-all",
+  bytes: Uint8Array,
+  limits: Partial<SheetLimits>,
+): Promise<Reply> {
+  const all = { ...SHEET_LIMITS, ...limits };
+  const refusal = judgeBytes(bytes, all);
+  if (refusal) return refuse(refusal);
+  const zip = await checkZip(bytes, ZIP_LIMITS);
+  if (!zip.ok) return zip;
+  if (!zip.names.includes("[Content_Types].xml")) return refuse("not-xlsx");
+  const reply = await inTurn(() => runWorker({ task, bytes, limits: all }, READ_TIMEOUT_MS));
+  return reply ?? refuse("busy");
+}
+
 /**
  * Rows of the first sheet of an .xlsx file from a stranger. The file is judged by its bytes and its zip directory
  * first; then a thread with a memory cap (256 MB) and a time limit (20 s) reads it. Nothing is evaluated.
@@ -98,18 +116,31 @@ export async function readSheet(
   bytes: Uint8Array,
   limits: Partial<SheetLimits> = {},
 ): Promise<Verdict<{ rows: SheetRow[] }, SheetRefusal>> {
-  const all = { ...SHEET_LIMITS, ...limits };
-  const refusal = judgeBytes(bytes, all);
-  if (refusal) return refuse(refusal);
-  const zip = await checkZip(bytes, ZIP_LIMITS);
-  if (!zip.ok) return zip;
-  if (!zip.names.includes("[Content_Types].xml")) return refuse("not-xlsx");
-  const reply = await inTurn(() => runWorker({ task: "read", bytes, limits: all }, READ_TIMEOUT_MS));
-  if (!reply) return refuse("busy");
-  if (!reply.ok) return refuse(reply.reason);
+  const reply = await readInWorker("read", bytes, limits);
+  if (!reply.ok) return reply;
   if (!("rows" in reply)) throw new Error("the worker answered another question");
   return reply.rows.length === 0 ? refuse("empty") : { ok: true, rows: reply.rows };
 }
+
+/**
+ * All sheets of an .xlsx file from a stranger, under the same guard, with cells as a person sees them: 0.2 shown as a
+ * percentage is the text "20%", a formula the result that the file holds for it (never evaluated). For words that a person
+ * looks through, not for data that rights depend on.
+ */
+export async function readSheets(
+  bytes: Uint8Array,
+  limits: Partial<SheetLimits> = {},
+): Promise<Verdict<{ sheets: SheetRows[] }, SheetRefusal>> {
+  const reply = await readInWorker("read-all", bytes, limits);
+  if (!reply.ok) return reply;
+  if (!("sheets" in reply)) throw new Error("the worker answered another question");
+  return reply.sheets.every((sheet) => sheet.rows.length === 0)
+    ? refuse("empty")
+    : { ok: true, sheets: reply.sheets };
+}
+
+/** So many rows of a column offer its list. */
+const LIST_ROWS = 5_000;
 
 const NUMBER_FORMATS = { text: "@", number: "#,##0", date: "dd/mm/yyyy", percent: "0.0%" } as const;
 
@@ -132,6 +163,24 @@ function sheetName(name: string): string {
   return bare === "" || /^history$/i.test(bare) ? `${bare}_` : bare;
 }
 
+/** A list from which a column's cells are to be chosen; anything else may still be typed after a warning. */
+function writtenLists(columns: readonly WorkbookColumn[]) {
+  return columns.flatMap(({ choices }, at) => {
+    if (!choices) return [];
+    const letter = columnLetter(at);
+    return [
+      {
+        type: "list" as const,
+        values: [...choices],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorStyle: "warning" as const,
+        range: `${letter}2:${letter}${LIST_ROWS}`,
+      },
+    ];
+  });
+}
+
 function writtenSheet({ name, columns, rows }: WorkbookSheet) {
   const heading = columns.map((column) => column.header);
   return {
@@ -146,6 +195,7 @@ function writtenSheet({ name, columns, rows }: WorkbookSheet) {
     rows: [heading, ...rows.map((row) => columns.map((column, at) => writtenValue(row[at], column)))],
     cells: new Map(heading.map((text, at) => [`0,${at}`, { value: text, style: { font: { bold: true } } }])),
     freezePane: { rows: 1 },
+    dataValidations: writtenLists(columns),
   };
 }
 

@@ -15,6 +15,9 @@ export type SheetCell =
 /** `row` counts from 1, as the spreadsheet program does. Empty rows are left out, empty cells at the end too. */
 export type SheetRow = { row: number; cells: SheetCell[] };
 
+/** One sheet of a workbook with its cells as a person sees them; `merges`: merged cells, such as "B2:B9". */
+export type SheetRows = { name: string; hidden: boolean; merges: string[]; rows: SheetRow[] };
+
 export type ZipRefusal = "damaged" | "encrypted" | "too-many-parts" | "unpacked-too-large";
 
 /** Why a file is not read. */
@@ -62,7 +65,13 @@ export function isComputed(cell: SheetCell | undefined): boolean {
 
 export type ColumnType = "text" | "number" | "date" | "percent";
 
-export type WorkbookColumn = { header: string; width?: number; type?: ColumnType };
+export type WorkbookColumn = {
+  header: string;
+  width?: number;
+  type?: ColumnType;
+  /** Offered as a list in every cell of the column; no commas, 255 letters in all. */
+  choices?: readonly string[];
+};
 
 /**
  * A value to write. Text columns take strings; number and percent columns numbers (0.5 is 50%); date columns days
