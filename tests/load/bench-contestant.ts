@@ -1,10 +1,31 @@
 import { io, type Socket } from "socket.io-client";
-import type { SaveReply, SittingView, SubmitReply } from "~/attempt/sitting";
+import type { PublicQuestion, SaveReply, SittingView, SubmitReply } from "~/attempt/sitting";
+import { assertNever } from "~/core/verdict";
 import type { ClientToServer, ServerToClient } from "~/realtime/protocol";
 
 const ACK_TIMEOUT_MS = 20_000;
 
 export type Acked = { attemptId: string; seq: number };
+
+/** An answer of the question's type, another one at each turn. */
+function choiceAt({ type, options, prompts }: PublicQuestion, turn: number): string[] {
+  const ids = options.map((option) => option.id);
+  const idAt = (at: number) => ids[at % ids.length] ?? "";
+  switch (type) {
+    case "single":
+    case "multiple":
+    case "true_false":
+      return [idAt(turn)];
+    case "ordering":
+      return ids.map((_, at) => idAt(turn + at));
+    case "matching":
+      return prompts.map((_, at) => idAt(turn + at));
+    case "short_answer":
+      return [`Câu trả lời ${turn}, có dấu "." và \\`];
+    default:
+      return assertNever(type);
+  }
+}
 
 /** One simulated contestant: starts over HTTP, saves and submits over a socket, waits for each acknowledgement. */
 export class Contestant {
@@ -65,14 +86,12 @@ export class Contestant {
   async save(turn: number): Promise<number> {
     const { view, socket } = this.sitting();
     const question = view.questions[turn % view.questions.length];
-    const option =
-      question?.options[Math.floor(turn / view.questions.length + turn) % (question?.options.length ?? 1)];
     this.seq += 1;
     const request = {
       attemptId: view.attemptId,
       seq: this.seq,
       position: question?.position ?? 1,
-      choice: [option?.id ?? ""],
+      choice: question ? choiceAt(question, Math.floor(turn / view.questions.length + turn)) : [],
       prediction: null,
       leaseEpoch: view.lease.epoch,
     };
