@@ -1,5 +1,6 @@
+import { findTwins } from "~/core/near-duplicate";
 import { searchKey } from "~/core/text";
-import type { BankFileQuestion } from "./bank-file";
+import type { BankFile, BankFileQuestion } from "./bank-file";
 import { answerOfFile } from "./file-answer";
 import { QUESTION_TYPES } from "./question";
 import { plainText } from "./question-text";
@@ -21,18 +22,17 @@ export type BankFigures = {
   allOfTheAboveShare: number | null;
   /** Questions whose citation names no document of the register. */
   withoutCitation: number;
-  /** Questions that ask what an earlier one asks: the same stem without accents, or the same fact with nearly the same words. */
+  /** Questions that ask what an earlier one asks, in the same or nearly the same words. */
   duplicates: number;
+  /** Further questions about the fact of an earlier one in like words: not wrong, but worth a second look. */
+  alike: number;
 };
 
 const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 1000) / 1000;
 
-/** The figures of the questions; `isNear` says whether two stems ask the same in other words. */
-export function figuresOf(
-  { questions, documents }: { questions: readonly BankFileQuestion[]; documents: readonly { id: string }[] },
-  isNear: (a: string, b: string) => boolean,
-): BankFigures {
+/** The figures of a bank, or of several taken together. */
+export function figuresOf({ questions, documents }: Pick<BankFile, "questions" | "documents">): BankFigures {
   const listed = new Set(documents.map((one) => one.id));
   const single = questions.filter((one) => one.type === "single");
   const choices = questions.filter((one) => answerOfFile(one).options.length > 0);
@@ -50,7 +50,7 @@ export function figuresOf(
     rightPlaceShares: shares(single.map((one) => answerOfFile(one).keys[0] ?? "")),
     allOfTheAboveShare: share(choices.filter(standsForOthers).length, choices.length),
     withoutCitation: questions.filter((one) => !listed.has(one.citation.document)).length,
-    duplicates: countDuplicates(questions, isNear),
+    ...countTwins(questions),
   };
 }
 
@@ -97,20 +97,26 @@ export function standsForOthers(question: BankFileQuestion): boolean {
   return answerOfFile(question).options.some((one) => STANDS_FOR_OTHERS.test(searchKey(one.text)));
 }
 
-function countDuplicates(
-  questions: readonly BankFileQuestion[],
-  isNear: (a: string, b: string) => boolean,
-): number {
-  const asked: { key: string; facts: Set<string> }[] = [];
-  let duplicates = 0;
-  for (const question of questions) {
-    const key = searchKey(plainText(question.stem));
-    const isAsked = asked.some(
-      (one) =>
-        one.key === key || (question.facts.some((fact) => one.facts.has(fact)) && isNear(one.key, key)),
-    );
-    if (isAsked) duplicates += 1;
-    asked.push({ key, facts: new Set(question.facts) });
-  }
-  return duplicates;
+/** From here on two questions are the same one; below, down to the threshold of the search, they are alike. */
+const SAME = 0.85;
+
+function countTwins(questions: readonly BankFileQuestion[]): Pick<BankFigures, "duplicates" | "alike"> {
+  const asked = questions.map((question) => {
+    const { options, keys } = answerOfFile(question);
+    const right = question.type === "true_false" ? [] : options.filter((one) => keys.includes(one.key));
+    return { stem: plainText(question.stem), right: right.map((one) => one.text) };
+  });
+  const found = findTwins([], asked);
+  const isSame = found.map((twins) => twins.some((twin) => twin.similarity >= SAME));
+  const isAlike = found.map((twins, at) =>
+    twins.some((twin) => sharesFact(questions[at], questions[twin.other])),
+  );
+  return {
+    duplicates: isSame.filter(Boolean).length,
+    alike: isAlike.filter((alike, at) => alike && !isSame[at]).length,
+  };
+}
+
+function sharesFact(a: BankFileQuestion | undefined, b: BankFileQuestion | undefined): boolean {
+  return a?.facts.some((fact) => b?.facts.includes(fact)) ?? false;
 }

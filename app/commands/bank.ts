@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { figuresOf } from "~/bank/bank-figures";
 import { type ImportReport, importBank, previewImport } from "~/bank/import-bank.server";
 import { type BankFolder, listBankFolders, readBankFolder } from "~/bank/read-bank-folder.server";
 import { bankCommandMessages } from "~/i18n/bank-command";
@@ -18,7 +19,11 @@ const SHOWN_CODES = 20;
 
 /** An option nobody knows is a mistake: a misspelt --dry-run must not import. */
 function parseCommand(args: string[]) {
-  const options = { "dry-run": { type: "boolean" }, lang: { type: "string" } } as const;
+  const options = {
+    "dry-run": { type: "boolean" },
+    json: { type: "boolean" },
+    lang: { type: "string" },
+  } as const;
   try {
     return { ...parseArgs({ args, allowPositionals: true, options }), mistake: null };
   } catch (error) {
@@ -71,6 +76,24 @@ async function checkFolder(folder: string): Promise<boolean> {
   return result.ok;
 }
 
+/** Figures of all folders together as one JSON object, so that other programs can hold a bank to them. */
+async function sayFigures(folders: readonly string[]): Promise<boolean> {
+  const results = await Promise.all(
+    folders.map(async (folder) => ({ folder, ...(await readBankFolder(folder)) })),
+  );
+  const broken = results.filter((result) => !result.ok);
+  for (const result of broken) if (!result.ok) sayProblems(result.folder, result);
+  if (broken.length > 0) return false;
+  const banks = results.flatMap((result) => (result.ok ? [result.bank] : []));
+  const together = {
+    questions: banks.flatMap((bank) => bank.questions),
+    documents: banks.flatMap((bank) => bank.documents),
+  };
+  const each = Object.fromEntries(banks.map((bank) => [bank.slug, bank.questions.length]));
+  console.log(JSON.stringify({ ...figuresOf(together), banks: each }));
+  return true;
+}
+
 async function run(): Promise<number> {
   const [command, ...named] = positionals;
   if (command !== "import" && command !== "check") {
@@ -82,6 +105,7 @@ async function run(): Promise<number> {
     console.error(t("noFolders"));
     return 1;
   }
+  if (command === "check" && values.json) return (await sayFigures(folders)) ? 0 : 1;
   if (command === "check") return forEach(folders, checkFolder);
   return withCommandDatabase(() => forEach(folders, importFolder));
 }

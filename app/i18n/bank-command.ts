@@ -4,7 +4,7 @@ import { defineMessages } from "./messages";
 export const bankCommandMessages = defineMessages({
   vi: {
     usage: `npm run bank -- import [THƯ MỤC…] [--dry-run]   nạp ngân hàng câu hỏi (mặc định: mọi thư mục trong question-banks/)
-npm run bank -- check [THƯ MỤC…]                kiểm tra tệp, không cần cơ sở dữ liệu
+npm run bank -- check [THƯ MỤC…] [--json]       kiểm tra tệp, không cần cơ sở dữ liệu; --json: in các con số thành một đối tượng
 Thêm --lang en để xem thông báo bằng tiếng Anh.`,
     noFolders: "Không có thư mục ngân hàng câu hỏi nào.",
     noDatabase: "Không đặt DATABASE_URL thì lệnh dùng cơ sở dữ liệu của npm start.",
@@ -53,7 +53,7 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
   },
   en: {
     usage: `npm run bank -- import [FOLDER…] [--dry-run]   import question banks (default: every folder in question-banks/)
-npm run bank -- check [FOLDER…]                check the files; needs no database`,
+npm run bank -- check [FOLDER…] [--json]         checks the files, needs no database; --json: prints the figures as one object`,
     noFolders: "There is no folder of a question bank.",
     noDatabase: "Without DATABASE_URL the command uses the database of npm start.",
     sound: "{slug}: {count, plural, one {# question} other {# questions}}, no problems.",

@@ -86,6 +86,17 @@ describe("npm run bank", { timeout: 90_000 }, () => {
     expect(await run("burn")).toMatchObject({ code: 2, said: expect.stringContaining("npm run bank") });
   });
 
+  it("prints the figures of all banks as one object", async () => {
+    const { code, said } = await run("check", "--json");
+    expect(code).toBe(0);
+    const figures = JSON.parse(said);
+    expect(figures.questions).toBeGreaterThanOrEqual(400);
+    expect(figures.citizens).toBeGreaterThanOrEqual(60);
+    expect(figures).toMatchObject({ withoutCitation: 0, duplicates: 0 });
+    expect(figures.allOfTheAboveShare).toBeLessThanOrEqual(0.03);
+    expect(Object.values(figures.byType).every((count) => Number(count) > 0)).toBe(true);
+  });
+
   it("reaches the embedded database of a running start without being told where it is", async () => {
     const dataDir = await makeTestDir();
     try {

@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import { figuresOf, isRightLongest, standsForOthers } from "~/bank/bank-figures";
 import type { BankFileChoice, BankFileQuestion } from "~/bank/bank-file";
 
-const never = () => false;
-const figures = (questions: BankFileQuestion[], isNear: () => boolean) =>
-  figuresOf({ questions, documents: [{ id: "nq-76" }] }, isNear);
+const document = {
+  id: "nq-76",
+  issuer: "Chính phủ",
+  kind: "Nghị quyết",
+  number: "76/NQ-CP",
+  date: null,
+  title: "A",
+};
+const figures = (questions: BankFileQuestion[]) => figuresOf({ questions, documents: [document] });
 
 function single(texts: string[], right: number, change: Partial<BankFileChoice> = {}): BankFileChoice {
   return {
@@ -34,7 +40,7 @@ describe("the right option's length", () => {
   ] as const)("%j, right is %i", (texts, right, isLongest, rank) => {
     const question = single([...texts], right);
     expect(isRightLongest(question)).toBe(isLongest);
-    const found = figures([question], never);
+    const found = figures([question]);
     expect(found.longestIsRightShare).toBe(isLongest ? 1 : 0);
     expect(found.rightLengthRankMean).toBe(rank);
   });
@@ -76,7 +82,7 @@ describe("what is counted", () => {
   }
 
   it("by topic, type and audience; a type nobody used is 0", () => {
-    const found = figures([single(["a", "bb", "c", "d"], 1), ordering], never);
+    const found = figures([single(["a", "bb", "c", "d"], 1), ordering]);
     expect(found).toMatchObject({
       questions: 2,
       byTopic: { T1: 1, T2: 1 },
@@ -90,7 +96,7 @@ describe("what is counted", () => {
   });
 
   it("an empty bank has no shares", () => {
-    expect(figures([], never)).toMatchObject({
+    expect(figures([])).toMatchObject({
       questions: 0,
       longestIsRightShare: null,
       rightLengthRankMean: null,
@@ -100,15 +106,17 @@ describe("what is counted", () => {
 
   it("a citation that names nothing", () => {
     const question = single(["a", "b", "c", "d"], 0, { citation: { document: "khong-co", place: null } });
-    expect(figures([question], never).withoutCitation).toBe(1);
+    expect(figures([question]).withoutCitation).toBe(1);
   });
 
-  it("the same stem is a duplicate, and near words only when they rest on the same fact", () => {
+  it("the same stem is a duplicate; like words about the same fact are alike", () => {
     const one = single(["a", "b", "c", "d"], 0);
     const again = { ...one, code: "T1-Q02", stem: "co quan nao  **ban hành**?" };
-    expect(figures([one, again], never).duplicates).toBe(1);
-    const near = { ...one, code: "T1-Q03", stem: "Văn bản do cơ quan nào ban hành?" };
-    expect(figures([one, near], () => true).duplicates).toBe(1);
-    expect(figures([one, { ...near, facts: ["T1-02"] }], () => true).duplicates).toBe(0);
+    expect(figures([one, again])).toMatchObject({ duplicates: 1, alike: 0 });
+    const near = { ...one, code: "T1-Q03", stem: "Cơ quan nào chủ trì ban hành?" };
+    expect(figures([one, near])).toMatchObject({ duplicates: 0, alike: 1 });
+    expect(figures([one, { ...near, facts: ["T1-02"] }])).toMatchObject({ duplicates: 0, alike: 0 });
+    const other = { ...one, code: "T1-Q04", stem: "Dịch vụ công trực tuyến toàn trình là gì?" };
+    expect(figures([one, other])).toMatchObject({ duplicates: 0, alike: 0 });
   });
 });
