@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { figuresOf } from "~/bank/bank-figures";
 import type {
   BankFile,
   BankFileChoice,
@@ -54,11 +55,16 @@ const share = (part: number, whole: number) => part / Math.max(1, whole);
 /** Banks that papers are drawn from; the others are for practice and may be small. */
 const CONTEST_BANKS = ["cchc-2026"];
 
+/** Topics with less than 30 facts that may be asked have about one question for each. */
+const LEAST_IN_TOPIC: Record<string, number> = { T2: 20, T8: 15 };
+
 describe.each(CONTEST_BANKS)("contest bank %s", (slug) => {
   it("has enough questions, in every topic and difficulty", () => {
     const bank = bankOf(slug);
-    expect(bank.questions.length).toBeGreaterThanOrEqual(120);
+    expect(bank.questions.length).toBeGreaterThanOrEqual(400);
     for (const topic of bank.topics) {
+      const own = bank.questions.filter((one) => one.topic === topic.code);
+      expect(own.length, topic.code).toBeGreaterThanOrEqual(LEAST_IN_TOPIC[topic.code] ?? 30);
       for (const difficulty of ["easy", "medium", "hard"]) {
         const cell = bank.questions.filter(
           (one) => one.topic === topic.code && one.difficulty === difficulty,
@@ -66,6 +72,27 @@ describe.each(CONTEST_BANKS)("contest bank %s", (slug) => {
         expect(cell.length, `${topic.code} ${difficulty}`).toBeGreaterThanOrEqual(3);
       }
     }
+  });
+});
+
+describe.each(CONTEST_BANKS)("the figures of %s", (slug) => {
+  const figures = figuresOf(bankOf(slug));
+
+  it("has questions of every type, and enough for citizens in plain words", () => {
+    for (const [type, count] of Object.entries(figures.byType))
+      expect(count, type).toBeGreaterThanOrEqual(25);
+    expect(figures.citizens).toBeGreaterThanOrEqual(60);
+  });
+
+  it("gives no right option away by its length: among four the mean rank is near 2.5", () => {
+    expect(figures.longestIsRightShare).toBeLessThanOrEqual(0.3);
+    expect(figures.rightLengthRankMean).toBeGreaterThan(2.2);
+    expect(figures.rightLengthRankMean).toBeLessThan(2.8);
+  });
+
+  it("cites everything, asks nothing twice, and hardly uses options that stand for others", () => {
+    expect(figures).toMatchObject({ withoutCitation: 0, duplicates: 0 });
+    expect(figures.allOfTheAboveShare).toBeLessThanOrEqual(0.03);
   });
 });
 
