@@ -80,6 +80,11 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       "routes/organise/round-extra-time.ts",
     );
 
+    // Writing questions
+    route("/organise/banks/:bank/documents", "routes/organise/bank-documents.ts");
+    route("/organise/banks/:bank/pictures", "routes/organise/bank-pictures.ts");
+    route("/organise/banks/:bank/preview", "routes/organise/bank-preview.ts");
+
     // Units and their rosters
     route("/organise/units/:unit/roster-template.xlsx", "routes/organise/unit-roster-template.ts");
     route("/organise/units/:unit/roster.xlsx", "routes/organise/unit-roster-export.ts");

@@ -1,21 +1,21 @@
-import { searchKey } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { Tx } from "~/platform/db.server";
-import { citeDocument } from "./cite-document.server";
+import { type CiteRefusal, citeDocument } from "./cite-document.server";
 import type { CitedDocument, QuestionContent } from "./question-content.server";
 import type { QuestionDraft } from "./question-form";
+import { stemKeyOf, stemsInUse } from "./same-stem.server";
 
-export type DraftRefusal = "topic-unknown" | "document-unknown" | "duplicate-stem";
+export type DraftRefusal = "topic-unknown" | "picture-unknown" | "duplicate-stem" | CiteRefusal;
 
-/** What a draft means in its bank: its topic, its document, and that no other question in use asks the same. */
+/** What a draft of an existing question means in its bank: its topic, picture and document, and that no other question in use asks the same. */
 export async function checkDraft(
   tx: Tx,
   bankId: string,
   draft: QuestionDraft,
-  own: { questionId: string | null; factIds: string[] },
+  own: { questionId: string; factIds: string[] },
 ): Promise<
   Verdict<
-    { topicId: string; document: CitedDocument; content: QuestionContent },
+    { topicId: string; document: CitedDocument | null; content: QuestionContent },
     DraftRefusal,
     { sameAs?: string }
   >
@@ -23,32 +23,14 @@ export async function checkDraft(
   const { topicCode: code } = draft;
   const topic = await tx.topic.findUnique({ where: { bankId_code: { bankId, code } } });
   if (!topic) return refuse("topic-unknown");
-  const twin = await findSameStem(tx, bankId, draft.stem, own.questionId);
-  if (twin !== null) return refuse("duplicate-stem", { sameAs: twin });
-  const cited = await citeDocument(tx, draft.citation);
-  if (!cited.ok) return cited;
+  const twin = (await stemsInUse(tx, bankId, [draft], own.questionId)).get(stemKeyOf(draft));
+  if (twin !== undefined) return refuse("duplicate-stem", { sameAs: twin });
+  if (draft.picture && (await tx.picture.count({ where: { id: draft.picture.id } })) === 0) {
+    return refuse("picture-unknown");
+  }
+  const cited = draft.citation && (await citeDocument(tx, draft.citation));
+  if (cited?.ok === false) return cited;
   const { answer, citation: _, ...words } = draft;
-  const content = { ...words, ...answer, document: cited.key, factIds: own.factIds };
-  return accept({ topicId: topic.id, document: cited.document, content });
-}
-
-/** Code of another question in use whose current stem is the same without accents; null: there is none. */
-async function findSameStem(
-  tx: Tx,
-  bankId: string,
-  stem: string,
-  questionId: string | null,
-): Promise<string | null> {
-  const key = searchKey(stem);
-  const similar = await tx.question.findMany({
-    where: {
-      bankId,
-      retiredAt: null,
-      ...(questionId === null ? {} : { id: { not: questionId } }),
-      revisions: { some: { searchKey: { contains: key } } },
-    },
-    select: { code: true, revisions: { orderBy: { number: "desc" }, take: 1, select: { stem: true } } },
-  });
-  const twin = similar.find((one) => one.revisions.some((current) => searchKey(current.stem) === key));
-  return twin?.code ?? null;
+  const content = { ...words, ...answer, document: cited?.key ?? null, factIds: own.factIds };
+  return accept({ topicId: topic.id, document: cited?.document ?? null, content });
 }

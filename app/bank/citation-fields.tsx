@@ -1,55 +1,82 @@
 import { useState } from "react";
-import { questionMessages } from "~/i18n/bank-question";
+import { formMessages } from "~/i18n/bank-form";
 import { useMessages } from "~/i18n/messages";
-import { SelectField, TextField } from "~/ui/field";
+import { buttonClass } from "~/ui/button";
+import { Combobox } from "~/ui/combobox";
+import { TextField } from "~/ui/field";
 import { useHydrated } from "~/ui/use-hydrated";
-import type { DocumentView } from "./question.queries.server";
 import { useFieldWords } from "./question-refusal";
 import type { QuestionValues } from "./question-values";
 import type { Refused } from "./refusal";
-import { useDocumentWords } from "./use-document-words";
 
-/** The legal basis: a document of the register, or a new one; and the place in it. */
-export function CitationFields(props: {
-  documents: DocumentView[];
-  values: QuestionValues;
-  refused?: Refused;
-}) {
-  const { documents, values, refused } = props;
-  const t = useMessages(questionMessages);
-  const wordsOf = useDocumentWords();
+type CitationProps = { bankSlug: string; values: QuestionValues; refused?: Refused };
+
+/** The legal basis: a document of the register found by a few words, or a new one; and the place in it. */
+export function CitationFields({ bankSlug, values, refused }: CitationProps) {
+  const t = useMessages(formMessages);
   const errorOf = useFieldWords(refused);
   const hydrated = useHydrated();
-  const [chosen, setChosen] = useState(values.document);
+  const [isChosen, setChosen] = useState(values.document !== "");
+  const picker = {
+    label: t("document"),
+    hint: t("documentHint"),
+    optionalLabel: t("recommended"),
+    error: errorOf("document") ?? errorOf("documentText"),
+  };
   return (
     <>
-      <SelectField
-        name="document"
-        label={t("form.document")}
-        hint={t("form.documentHint")}
-        placeholder={t("form.newDocument")}
-        options={documents.map((one) => ({ value: one.id, label: `${wordsOf(one)} – ${one.title}` }))}
-        defaultValue={values.document}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        error={errorOf("document")}
+      {hydrated ? (
+        <Combobox
+          {...picker}
+          name="document"
+          searchUrl={(term) => `/organise/banks/${bankSlug}/documents?q=${encodeURIComponent(term)}`}
+          initial={
+            values.document === "" ? undefined : { value: values.document, label: values.documentText }
+          }
+          noResults={t("documentNone")}
+          failed={t("documentFailed")}
+          resultCount={(count) => t("documentCount", { count })}
+          onChoose={(chosen) => setChosen(chosen !== null)}
+        />
+      ) : (
+        // Without scripts the words alone are sent; the server finds the document or says that it cannot.
+        <TextField {...picker} name="documentText" defaultValue={values.documentText} />
+      )}
+      {hydrated && isChosen ? null : <NewDocument values={values} refused={refused} />}
+      <TextField
+        name="place"
+        label={t("place")}
+        optionalLabel={t("optional")}
+        width="medium"
+        defaultValue={values.place}
+        error={errorOf("place")}
       />
-      <fieldset
-        hidden={hydrated && chosen !== ""}
-        className="flex min-w-0 flex-col gap-6 rounded-card border border-line p-4"
-      >
-        <legend className="px-2 font-semibold">{t("form.newDocumentLegend")}</legend>
+    </>
+  );
+}
+
+function NewDocument({ values, refused }: Omit<CitationProps, "bankSlug">) {
+  const t = useMessages(formMessages);
+  const errorOf = useFieldWords(refused);
+  const isBegun = [values.issuer, values.kind, values.number, values.date, values.title].some(Boolean);
+  return (
+    <details open={isBegun}>
+      <summary className={buttonClass("quiet")}>{t("newDocument")}</summary>
+      <fieldset className="mt-4 flex min-w-0 flex-col gap-6 rounded-card border border-line p-4">
+        <legend className="px-2 font-semibold">{t("newDocument")}</legend>
+        <p className="text-muted">{t("newDocumentHint")}</p>
         <TextField
           name="kind"
-          label={t("form.kind")}
-          hint={t("form.kindHint")}
+          label={t("kind")}
+          hint={t("kindHint")}
           width="medium"
           defaultValue={values.kind}
           error={errorOf("kind")}
         />
         <TextField
           name="number"
-          label={t("form.number")}
-          optionalLabel={t("form.optional")}
+          label={t("number")}
+          optionalLabel={t("optional")}
           width="medium"
           defaultValue={values.number}
           error={errorOf("number")}
@@ -57,33 +84,22 @@ export function CitationFields(props: {
         <TextField
           name="date"
           type="date"
-          label={t("form.date")}
-          optionalLabel={t("form.optional")}
+          label={t("date")}
+          optionalLabel={t("optional")}
           width="medium"
           defaultValue={values.date}
           error={errorOf("date")}
         />
-        <TextField
-          name="issuer"
-          label={t("form.issuer")}
-          defaultValue={values.issuer}
-          error={errorOf("issuer")}
-        />
+        <TextField name="issuer" label={t("issuer")} defaultValue={values.issuer} error={errorOf("issuer")} />
         <TextField
           name="title"
-          label={t("form.documentTitle")}
+          label={t("documentTitle")}
+          hint={t("documentTitleHint")}
+          optionalLabel={t("optional")}
           defaultValue={values.title}
           error={errorOf("title")}
         />
       </fieldset>
-      <TextField
-        name="place"
-        label={t("form.place")}
-        optionalLabel={t("form.optional")}
-        width="medium"
-        defaultValue={values.place}
-        error={errorOf("place")}
-      />
-    </>
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import type { Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
 import { searchKey } from "~/core/text";
 import type { Prisma, Tx } from "~/platform/db.server";
+import { recordSteps } from "./act-on-proposals.server";
 import { documentKey } from "./check-bank";
 import { type Audience, type QuestionOption, type QuestionPicture, storedOptions } from "./question";
 import { plainText } from "./question-text";
@@ -112,15 +113,25 @@ export type NewRevision = {
 
 export type CitedDocument = { id: string; issuer: string; kind: string; number: string; title: string };
 
+/** How revisions come to be. */
+export type Making = {
+  now: Date;
+  actorId: string | null;
+  /** In use at once, by the system's own word (the folder of a bank, the seed). */
+  approved?: boolean;
+  /** Sent to be reviewed at once. */
+  submitted?: boolean;
+};
+
 /**
- * Writes the revisions with their solutions. Existing revisions are never touched. `approved`: in use at once, by the system's
- * own word (the folder of a bank, the seed); what a person wrote waits for another person's approval.
+ * Writes the revisions with their solutions and gives their ids, in the same order. Existing revisions are never touched. What a
+ * person wrote waits for another person's approval.
  */
 export async function writeRevisions(
   tx: Tx,
   revisions: readonly NewRevision[],
-  made: { now: Date; actorId: string | null; approved?: boolean },
-): Promise<void> {
+  made: Making,
+): Promise<string[]> {
   const rows = revisions.map((one) => ({ ...one, id: randomUUID() }));
   await tx.questionRevision.createMany({
     data: rows.map(({ id, questionId, number, topicId, document, content, questionCode }) => ({
@@ -152,6 +163,9 @@ export async function writeRevisions(
       explanation: content.explanation,
     })),
   });
+  const ids = rows.map((row) => row.id);
+  if (made.submitted) await recordSteps(tx, ids, { kind: "submitted" }, made);
+  return ids;
 }
 
 /** What a search for the question looks through: code, stem, options and citation, without accents. */

@@ -1,140 +1,121 @@
-import { Form, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
+import type { QuestionType } from "~/core/scoring/types";
 import { bankMessages } from "~/i18n/bank";
+import { formMessages } from "~/i18n/bank-form";
 import { questionMessages } from "~/i18n/bank-question";
 import { useMessages } from "~/i18n/messages";
-import { Button } from "~/ui/button";
 import { SelectField, TextAreaField, TextField } from "~/ui/field";
+import { useHydrated } from "~/ui/use-hydrated";
+import { AnswerFields } from "./answer-fields";
 import { CitationFields } from "./citation-fields";
-import { OptionFields } from "./option-fields";
-import { AUDIENCES, QUESTION_TYPES } from "./question";
-import type { DocumentView } from "./question.queries.server";
-import { RefusalNotice, useFieldWords } from "./question-refusal";
+import { PictureField } from "./picture-field";
+import { AUDIENCES, OPTION_KEYS, QUESTION_TYPES } from "./question";
+import { useFieldWords } from "./question-refusal";
 import type { QuestionValues } from "./question-values";
 import type { Refused } from "./refusal";
 
-export type QuestionFormProps = {
-  topics: { code: string; name: string }[];
-  documents: DocumentView[];
+export type QuestionFieldsProps = {
+  bank: { slug: string; topics: { code: string; name: string }[] };
   values: QuestionValues;
-  /** The revision being revised; null: a new question, which may be given a code. */
-  basedOn: number | null;
+  /** Of a new question code and tags can be given too. */
+  isNew: boolean;
   refused?: Refused;
 };
 
-/** The form of a question; what was typed comes back with a refusal. */
-export function QuestionForm({ topics, documents, values, basedOn, refused }: QuestionFormProps) {
-  const t = useMessages(questionMessages);
+const typeOf = (name: string): QuestionType => QUESTION_TYPES.find((one) => one === name) ?? "single";
+
+/**
+ * All fields of a question, without the form around them and its buttons: the editor and the import show the same. What
+ * `values` holds is shown as it is; problems of `refused` stand at their fields. One at a time on a page: ids are the names.
+ */
+export function QuestionFields({ bank, values, isNew, refused }: QuestionFieldsProps) {
+  const t = useMessages(formMessages);
   const errorOf = useFieldWords(refused);
-  const labels = useFieldLabels();
-  const navigation = useNavigation();
-  const [type, setType] = useState(values.type);
+  const [type, setType] = useState(typeOf(values.type));
+  const markdown = (name: "stem" | "explanation", optionalLabel?: string) => (
+    <TextAreaField
+      name={name}
+      label={t(name)}
+      hint={
+        <>
+          {t(`${name}Hint`)}
+          <span className="mt-1 block text-sm">{t("markdownHint")}</span>
+        </>
+      }
+      optionalLabel={optionalLabel}
+      rows={4}
+      maxLength={2000}
+      defaultValue={values[name]}
+      error={errorOf(name)}
+    />
+  );
   return (
-    <Form method="post" noValidate preventScrollReset className="flex max-w-text flex-col gap-6">
-      <RefusalNotice refused={refused} labels={labels} />
-      <input type="hidden" name="intent" value={basedOn === null ? "add" : "revise"} />
-      {basedOn === null ? (
+    <div className="flex min-w-0 flex-col gap-6">
+      {isNew ? <CodeField values={values} refused={refused} /> : null}
+      <KindFields bank={bank} values={values} refused={refused} onType={(name) => setType(typeOf(name))} />
+      {markdown("stem")}
+      <PictureField bankSlug={bank.slug} values={values} refused={refused} />
+      <AnswerFields type={type} values={values} refused={refused} />
+      {markdown("explanation", t("recommended"))}
+      <CitationFields bankSlug={bank.slug} values={values} refused={refused} />
+      {isNew ? (
         <TextField
-          name="code"
-          label={t("form.code")}
-          hint={t("form.codeHint")}
-          optionalLabel={t("form.optional")}
-          width="medium"
-          maxLength={32}
-          autoCapitalize="characters"
-          spellCheck={false}
-          defaultValue={values.code}
-          error={errorOf("code")}
+          name="tags"
+          label={t("tags")}
+          hint={t("tagsHint")}
+          optionalLabel={t("optional")}
+          maxLength={1000}
+          defaultValue={values.tags}
+          error={errorOf("tags")}
         />
-      ) : (
-        <input type="hidden" name="basedOn" value={basedOn} />
-      )}
-      <KindFields topics={topics} values={values} refused={refused} onType={setType} />
-      <TextAreaField
-        name="stem"
-        label={t("form.stem")}
-        hint={t("form.stemHint")}
-        rows={3}
-        maxLength={2000}
-        required
-        defaultValue={values.stem}
-        error={errorOf("stem")}
-      />
-      <OptionFields type={type} values={values} refused={refused} />
-      <TextAreaField
-        name="explanation"
-        label={t("form.explanation")}
-        hint={t("form.explanationHint")}
-        rows={3}
-        maxLength={2000}
-        required
-        defaultValue={values.explanation}
-        error={errorOf("explanation")}
-      />
-      <CitationFields documents={documents} values={values} refused={refused} />
-      <Button
-        variant="primary"
-        busy={navigation.state !== "idle" && navigation.formMethod === "POST"}
-        className="self-start"
-      >
-        {t(basedOn === null ? "form.add" : "form.save")}
-      </Button>
-    </Form>
+      ) : null}
+    </div>
   );
 }
 
-/** Names of the fields as the summary of problems calls them. */
-export function useFieldLabels(): Record<string, string> {
-  const t = useMessages(questionMessages);
-  const options = ["a", "b", "c", "d", "e"].map((key) => [
-    `option-${key}`,
-    t("form.option", { letter: key.toUpperCase() }),
-  ]);
-  return {
-    ...Object.fromEntries(options),
-    code: t("form.code"),
-    topic: t("form.topic"),
-    difficulty: t("form.difficulty"),
-    type: t("form.type"),
-    audience: t("form.audience"),
-    stem: t("form.stem"),
-    options: t("form.options"),
-    right: t("form.right"),
-    explanation: t("form.explanation"),
-    document: t("form.document"),
-    issuer: t("form.issuer"),
-    kind: t("form.kind"),
-    number: t("form.number"),
-    date: t("form.date"),
-    title: t("form.documentTitle"),
-    place: t("form.place"),
-    reason: t("page.reason"),
-  };
+type PartProps = Pick<QuestionFieldsProps, "values" | "refused">;
+
+function CodeField({ values, refused }: PartProps) {
+  const t = useMessages(formMessages);
+  return (
+    <TextField
+      name="code"
+      label={t("code")}
+      hint={t("codeHint")}
+      optionalLabel={t("optional")}
+      width="medium"
+      maxLength={32}
+      autoCapitalize="characters"
+      spellCheck={false}
+      defaultValue={values.code}
+      error={useFieldWords(refused)("code")}
+    />
+  );
 }
 
-type KindProps = Pick<QuestionFormProps, "topics" | "values" | "refused"> & {
-  onType: (type: string) => void;
-};
+type KindProps = Omit<QuestionFieldsProps, "isNew"> & { onType: (type: string) => void };
 
 /** Topic, type, difficulty and audience. */
-function KindFields({ topics, values, refused, onType }: KindProps) {
-  const t = useMessages(questionMessages);
+function KindFields({ bank, values, refused, onType }: KindProps) {
+  const t = useMessages(formMessages);
   const words = useMessages(bankMessages);
   const errorOf = useFieldWords(refused);
+  const hydrated = useHydrated();
   return (
     <>
       <SelectField
         name="topic"
-        label={t("form.topic")}
+        label={t("topic")}
         required
-        options={topics.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
+        options={bank.topics.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
         defaultValue={values.topic}
         error={errorOf("topic")}
       />
       <SelectField
         name="type"
-        label={t("form.type")}
+        label={t("type")}
+        hint={hydrated ? undefined : t("typeHintPlain")}
         options={QUESTION_TYPES.map((value) => ({ value, label: words(`type.${value}`) }))}
         defaultValue={values.type}
         onChange={(event) => onType(event.currentTarget.value)}
@@ -142,18 +123,54 @@ function KindFields({ topics, values, refused, onType }: KindProps) {
       />
       <SelectField
         name="difficulty"
-        label={t("form.difficulty")}
+        label={t("difficulty")}
         options={DIFFICULTIES.map((value) => ({ value, label: words(`difficulty.${value}`) }))}
         defaultValue={values.difficulty}
         error={errorOf("difficulty")}
       />
       <SelectField
         name="audience"
-        label={t("form.audience")}
+        label={t("audience")}
         options={AUDIENCES.map((value) => ({ value, label: words(`audience.${value}`) }))}
         defaultValue={values.audience}
         error={errorOf("audience")}
       />
     </>
   );
+}
+
+/** Names of the fields as the summary of problems and the history call them. */
+export function useFieldLabels(): Record<string, string> {
+  const t = useMessages(formMessages);
+  const page = useMessages(questionMessages);
+  const rows = OPTION_KEYS.flatMap((key, index) => [
+    [`option-${key}`, t("option", { letter: key.toUpperCase() })],
+    [`prompt-${key}`, t("prompt", { number: index + 1 })],
+  ]);
+  return {
+    ...Object.fromEntries(rows),
+    code: t("code"),
+    topic: t("topic"),
+    difficulty: t("difficulty"),
+    type: t("type"),
+    audience: t("audience"),
+    stem: t("stem"),
+    picture: t("picture"),
+    pictureAlt: t("pictureAlt"),
+    options: t("options"),
+    right: t("right"),
+    accepted: t("accepted"),
+    explanation: t("explanation"),
+    document: t("document"),
+    documentText: t("document"),
+    issuer: t("issuer"),
+    kind: t("kind"),
+    number: t("number"),
+    date: t("date"),
+    title: t("documentTitle"),
+    place: t("place"),
+    tags: t("tags"),
+    reason: page("page.reason"),
+    remark: page("page.remark"),
+  };
 }

@@ -1,74 +1,81 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { useSearchParams } from "@remix-run/react";
-import { bankMessages } from "~/i18n/bank";
+import { Form, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { questionMessages } from "~/i18n/bank-question";
-import { formatDateTime } from "~/i18n/format";
+import { reviewMessages } from "~/i18n/bank-review";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
-import { buttonClass } from "~/ui/button";
-import { Card, CardHeader } from "~/ui/card";
-import { DescriptionList } from "~/ui/description-list";
+import { Button, buttonClass } from "~/ui/button";
+import { Card } from "~/ui/card";
 import { ConfirmButton } from "~/ui/dialog";
+import { TextField } from "~/ui/field";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { StatusPill } from "~/ui/status";
 import { bankPath } from "./bank-list";
-import type { DocumentView, QuestionUse, QuestionView, RevisionView } from "./question.queries.server";
+import type { QuestionView } from "./question.queries.server";
 import { AnswerCard, ShownCard } from "./question-cards";
-import { QuestionForm, useFieldLabels } from "./question-fields";
+import { QuestionEditor } from "./question-editor";
+import { QuestionFacts } from "./question-facts";
+import { useFieldLabels } from "./question-fields";
 import { QuestionHistory } from "./question-history";
-import { RefusalNotice } from "./question-refusal";
+import { RefusalNotice, useFieldWords } from "./question-refusal";
 import { valuesOfRevision } from "./question-values";
 import type { Refused } from "./refusal";
+import { ReviewPanel, RevisionWarnings } from "./review-panel";
+import { RevisionComparison } from "./revision-comparison";
 
 export type QuestionPageProps = {
   bank: { slug: string; name: string; topics: { code: string; name: string }[] };
   question: SerializeFrom<QuestionView>;
-  documents: DocumentView[];
   refused?: Refused;
+  /** How the question did in contests, from whoever knows. */
+  statistics?: ReactNode;
 };
 
-/** One question for those who write it: as contestants see it, its key, where it is used, its form, its history. */
-export function QuestionPage({ bank, question, documents, refused }: QuestionPageProps) {
+type Question = SerializeFrom<QuestionView>;
+
+/** One question for those who write and review it: as contestants see it, its key, its review, where it is used, its form, its history. */
+export function QuestionPage({ bank, question, refused, statistics }: QuestionPageProps) {
   const t = useMessages(questionMessages);
-  const words = useMessages(bankMessages);
   const labels = useFieldLabels();
-  const [current] = question.revisions;
-  if (!current) return null;
+  const [newest] = question.revisions;
+  if (!newest) return null;
   const isRetired = question.retiredAt !== null;
-  const topic = bank.topics.find((one) => one.code === current.topicCode);
+  const topic = bank.topics.find((one) => one.code === newest.topicCode);
+  const typed = refused?.values ? refused : undefined;
   return (
     <Page width="wide">
       <PageHeader
         back={{ to: bankPath(bank.slug), label: bank.name }}
-        eyebrow={topic ? `${topic.code}. ${topic.name}` : current.topicCode}
+        eyebrow={topic ? `${topic.code}. ${topic.name}` : newest.topicCode}
         title={t("page.title", { code: question.code })}
-        lead={t("page.lead", {
-          number: current.number,
-          state: words(isRetired ? "state.retired" : "state.in-use"),
-        })}
+        lead={<Lead question={question} />}
         actions={<RetirementButton code={question.code} isRetired={isRetired} />}
       />
       <DoneNotice />
-      {refused && !refused.values ? <RefusalNotice refused={refused} labels={labels} /> : null}
-      <div className="grid gap-6 lg:grid-cols-2">
-        <ShownCard revision={current} />
-        <AnswerCard revision={current} />
+      {refused && !typed ? <RefusalNotice refused={refused} labels={labels} /> : null}
+      <RevisionWarnings revision={newest} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <ShownCard revision={newest} />
+        <AnswerCard revision={newest} />
       </div>
-      <Facts current={current} uses={question.usedIn} />
+      <InUse question={question} />
+      <ReviewPanel key={newest.steps.length} question={question} refused={typed ? undefined : refused} />
+      <QuestionFacts current={newest} uses={question.usedIn} />
+      {statistics}
+      <TagForm key={question.tags.join()} tags={question.tags} refused={typed ? undefined : refused} />
       {isRetired ? null : (
         <Section id="edit" title={t("page.edit")} description={t("page.editHint")}>
-          <details open={refused?.values !== undefined}>
+          <details open={typed !== undefined}>
             <summary className={buttonClass()}>{t("page.editOpen")}</summary>
-            <Card className="mt-4">
-              <QuestionForm
-                key={refused?.values ? "typed" : current.number}
-                topics={bank.topics}
-                documents={documents}
-                values={refused?.values ?? valuesOfRevision(current)}
-                basedOn={current.number}
-                refused={refused?.values ? refused : undefined}
+            <div className="mt-4">
+              <QuestionEditor
+                key={typed ? "typed" : newest.id}
+                bank={bank}
+                values={typed?.values ?? valuesOfRevision(newest)}
+                basedOn={newest}
+                refused={typed}
               />
-            </Card>
+            </div>
           </details>
         </Section>
       )}
@@ -77,13 +84,50 @@ export function QuestionPage({ bank, question, documents, refused }: QuestionPag
   );
 }
 
-const DONE = ["added", "revised", "retired", "restored"] as const;
+/** The sentence that matters: what is in use, and what waits beside it. */
+function Lead({ question }: { question: Question }) {
+  const t = useMessages(reviewMessages);
+  const { revisions, approvedNumber: approved, retiredAt } = question;
+  const [newest] = revisions;
+  if (!newest) return null;
+  if (retiredAt !== null) return <>{t("lead.retired")}</>;
+  const { number, state } = newest;
+  if (state === "approved") return <>{t("lead.approved", { number })}</>;
+  const words = { number, approved, state: t(`state.${state}`).toLocaleLowerCase("vi") };
+  return <>{t(approved === null ? "lead.proposal" : "lead.both", words)}</>;
+}
+
+/** While a proposal waits: what it changes, and the revision that is in use until then. */
+function InUse({ question: { revisions, approvedNumber } }: { question: Question }) {
+  const t = useMessages(questionMessages);
+  const [newest] = revisions;
+  const inUse = revisions.find((one) => one.number === approvedNumber);
+  if (!newest || !inUse || newest === inUse) return null;
+  return (
+    <Section title={t("page.proposal")}>
+      <RevisionComparison caption={t("page.comparison")} before={inUse} after={newest} />
+      <details>
+        <summary className={buttonClass()}>{t("page.showInUse")}</summary>
+        <div className="mt-4 grid items-start gap-6 lg:grid-cols-2">
+          <ShownCard revision={inUse} />
+          <AnswerCard revision={inUse} />
+        </div>
+      </details>
+    </Section>
+  );
+}
+
+const DONE = ["added", "revised", "retired", "restored", "tagged"] as const;
+const REVIEWED = ["submit", "withdraw", "return", "approve", "remark"] as const;
 
 function DoneNotice() {
   const t = useMessages(questionMessages);
+  const review = useMessages(reviewMessages);
   const [search] = useSearchParams();
   const done = DONE.find((one) => one === search.get("done"));
-  return done ? <Alert tone="success" role="status" title={t(`page.${done}`)} /> : null;
+  const reviewed = REVIEWED.find((one) => one === search.get("done"));
+  const title = done ? t(`page.${done}`) : reviewed && review(`done.${reviewed}`);
+  return title ? <Alert tone="success" role="status" title={title} /> : null;
 }
 
 function RetirementButton({ code, isRetired }: { code: string; isRetired: boolean }) {
@@ -105,44 +149,25 @@ function RetirementButton({ code, isRetired }: { code: string; isRetired: boolea
   );
 }
 
-type FactsProps = { current: SerializeFrom<RevisionView>; uses: SerializeFrom<QuestionUse>[] };
-
-function Facts({ current, uses }: FactsProps) {
+function TagForm({ tags, refused }: { tags: string[]; refused?: Refused }) {
   const t = useMessages(questionMessages);
-  const words = useMessages(bankMessages);
+  const errorOf = useFieldWords(refused);
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Card as="section">
-        <CardHeader title={t("page.facts")} />
-        <DescriptionList
-          items={[
-            { term: words("bank.difficulty"), detail: words(`difficulty.${current.difficulty}`) },
-            { term: words("bank.type"), detail: words(`type.${current.type}`) },
-            { term: words("bank.audience"), detail: words(`audience.${current.audience}`) },
-            { term: t("page.writtenBy"), detail: current.author ?? t("page.byImport") },
-            { term: t("page.writtenAt"), detail: formatDateTime(current.createdAt) },
-          ]}
+    <Card as="section">
+      <Form method="post" preventScrollReset className="flex max-w-text flex-col gap-3">
+        <TextField
+          id="question-tags"
+          name="tags"
+          label={t("page.tags")}
+          hint={t("page.tagsHint")}
+          maxLength={1000}
+          defaultValue={tags.join(", ")}
+          error={errorOf("tags")}
         />
-      </Card>
-      <Card as="section">
-        <CardHeader title={t("page.usedTitle")} />
-        {uses.length === 0 ? <p className="text-muted">{t("page.usedNone")}</p> : null}
-        <ul className="flex flex-col gap-2">
-          {uses.map((use) => (
-            <li key={`${use.contestSlug} ${use.roundNumber} ${use.revision}`}>
-              {t("page.used", {
-                contest: use.contestTitle,
-                round: use.roundNumber,
-                revision: use.revision,
-                at: formatDateTime(use.openedAt),
-              })}{" "}
-              {use.revision === current.number ? null : (
-                <StatusPill>{words("bank.revision", { number: use.revision })}</StatusPill>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </div>
+        <Button name="intent" value="set-tags" className="self-start">
+          {t("page.saveTags")}
+        </Button>
+      </Form>
+    </Card>
   );
 }

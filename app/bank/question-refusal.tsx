@@ -14,7 +14,11 @@ export function useFieldWords(refused: Refused | undefined): (field: string) => 
 }
 
 /** Where a problem is mended: the options as a whole begin with the first one. */
-const CONTROL_OF: Record<string, string> = { options: "option-a", right: "right-a" };
+const CONTROL_OF: Record<string, string> = {
+  options: "option-a",
+  right: "right-a",
+  documentText: "document",
+};
 
 /** Why nothing was saved: the fields in a summary, or the reason. `labels` names the fields. */
 export function RefusalNotice({ refused, labels }: { refused?: Refused; labels: Record<string, string> }) {

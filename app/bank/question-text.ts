@@ -28,3 +28,14 @@ export function plainText(markdown: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Markdown as it is stored: line breaks as "\n", no spaces at the ends of lines, at most one empty line in a row. Indents stay. */
+export function tidyMarkdown(typed: string): string {
+  return typed
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u200B\u2060\uFEFF]/g, "")
+    .replace(/[^\S\n]+$/gm, "")
+    .replace(/(\S)[^\S\n]+/g, "$1 ")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

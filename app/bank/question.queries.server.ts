@@ -1,37 +1,15 @@
-import type { Difficulty } from "~/core/drawing/matrix";
-import type { QuestionType } from "~/core/scoring/types";
-import { db, type Prisma } from "~/platform/db.server";
+import { db } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
-import { type Audience, isBankSlug, isQuestionCode, type QuestionOption, storedOptions } from "./question";
-
-/** A document of the register as a form offers and a page shows it. Dates are "2021-07-15"; null: unknown. */
-export type DocumentView = {
-  id: string;
-  issuer: string;
-  kind: string;
-  number: string;
-  date: string | null;
-  title: string;
-};
-
-/** One wording with what is right: for authors and organisers at the desk only. */
-export type RevisionView = {
-  id: string;
-  number: number;
-  topicCode: string;
-  difficulty: Difficulty;
-  audience: Audience;
-  type: QuestionType;
-  stem: string;
-  options: QuestionOption[];
-  keys: string[];
-  explanation: string;
-  document: DocumentView | null;
-  place: string | null;
-  createdAt: Date;
-  /** Name of the author; null: it came with an import. */
-  author: string | null;
-};
+import { isBankSlug, isQuestionCode } from "./question";
+import { type ReviewAct, reviewActs } from "./review-state";
+import {
+  namesOf,
+  peopleOf,
+  REVISION_PARTS,
+  type RevisionRow,
+  type RevisionView,
+  revisionView,
+} from "./revision.queries.server";
 
 /** A round opened with a revision of the question among what papers are drawn from. */
 export type QuestionUse = {
@@ -55,57 +33,15 @@ export type QuestionView = {
   retiredAt: Date | null;
   /** Newest first; there is at least one. */
   revisions: RevisionView[];
+  /** Number of the revision that rounds opened now draw; null: none is approved yet. */
+  approvedNumber: number | null;
+  /** What the viewer may do with the newest revision. */
+  may: Record<ReviewAct, boolean>;
+  tags: string[];
   usedIn: QuestionUse[];
   /** Retirements and returns, newest first. */
   acts: QuestionHistoryAct[];
 };
-
-const DOCUMENT = { id: true, issuer: true, kind: true, number: true, issuedOn: true, title: true } as const;
-
-const REVISION_PARTS = {
-  topic: { select: { code: true } },
-  document: { select: DOCUMENT },
-  solution: true,
-} as const;
-
-type RevisionRow = Prisma.QuestionRevisionGetPayload<{ include: typeof REVISION_PARTS }>;
-
-function revisionView(
-  row: RevisionRow,
-  names: ReadonlyMap<string, string>,
-): QuestionView["revisions"][number] {
-  return {
-    id: row.id,
-    number: row.number,
-    topicCode: row.topic.code,
-    difficulty: row.difficulty,
-    audience: row.audience,
-    type: row.type,
-    stem: row.stem,
-    options: storedOptions(row.options),
-    keys: row.solution?.keys ?? [],
-    explanation: row.solution?.explanation ?? "",
-    document: row.document && documentView(row.document),
-    place: row.citationPlace,
-    createdAt: row.createdAt,
-    author: names.get(row.createdBy ?? "") ?? null,
-  };
-}
-
-type DocumentRow = Omit<DocumentView, "date"> & { issuedOn: Date | null };
-
-function documentView({ issuedOn, ...row }: DocumentRow): DocumentView {
-  return { ...row, date: issuedOn?.toISOString().slice(0, 10) ?? null };
-}
-
-/** The whole register, by kind and number. */
-export async function listDocuments(): Promise<DocumentView[]> {
-  const rows = await db().legalDocument.findMany({
-    orderBy: [{ kind: "asc" }, { number: "asc" }, { issuedOn: "asc" }, { id: "asc" }],
-    select: DOCUMENT,
-  });
-  return rows.map(documentView);
-}
 
 /** What an address names; throws 404 when it cannot name a question. */
 export function getQuestionPlace(
@@ -116,29 +52,39 @@ export function getQuestionPlace(
   return { bankSlug, code };
 }
 
-/** A question with everything it ever said and where it is drawn. Throws 404. */
+/** A question with everything it ever said and where it is drawn. Throws 404. `viewerId`: who asks, for what may be done. */
 export async function getQuestion(
   slug: string | undefined,
   wanted: string | undefined,
+  viewerId: string | null = null,
 ): Promise<QuestionView> {
   const place = getQuestionPlace(slug, wanted);
   const question = await db().question.findFirst({
     where: { code: place.code, bank: { slug: place.bankSlug } },
-    include: { revisions: { orderBy: { number: "desc" }, include: REVISION_PARTS } },
+    include: {
+      revisions: { orderBy: { number: "desc" }, include: REVISION_PARTS },
+      tags: { orderBy: { key: "asc" } },
+    },
   });
   if (!question) throw notFound();
   const acts = await listActs(question.id);
-  const names = await namesOf([
-    ...question.revisions.map((one) => one.createdBy),
-    ...acts.map((one) => one.actorId),
-  ]);
+  const names = await namesOf([...question.revisions.flatMap(peopleOf), ...acts.map((one) => one.actorId)]);
   return {
     code: question.code,
     retiredAt: question.retiredAt,
     revisions: question.revisions.map((row) => revisionView(row, names)),
+    approvedNumber: question.revisions.find((one) => one.approvedAt !== null)?.number ?? null,
+    may: reviewActs(reviewedOf(question), viewerId),
+    tags: question.tags.map((one) => one.tag),
     usedIn: await listUses(question.id),
     acts: acts.map(({ actorId, ...act }) => ({ ...act, actor: names.get(actorId ?? "") ?? null })),
   };
+}
+
+/** A loaded question as far as reviewing is concerned. */
+export function reviewedOf(question: { retiredAt: Date | null; revisions: RevisionRow[] }) {
+  const revisions = question.revisions.map((row) => ({ ...row, isApproved: row.approvedAt !== null }));
+  return { isRetired: question.retiredAt !== null, revisions };
 }
 
 async function listActs(questionId: string) {
@@ -152,16 +98,6 @@ async function listActs(questionId: string) {
     select: { at: true, act: true, reason: true, actorId: true },
   });
   return rows.map((row) => ({ ...row, act: row.act as QuestionHistoryAct["act"] }));
-}
-
-async function namesOf(accountIds: readonly (string | null)[]): Promise<Map<string, string>> {
-  const ids = [...new Set(accountIds.filter((id) => id !== null))];
-  if (ids.length === 0) return new Map();
-  const rows = await db().account.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.displayName]));
 }
 
 /** Rounds whose opening froze a revision of the question into a pool, newest opening first. */

@@ -14,27 +14,40 @@ export type ReviseQuestionRefusal =
   | "nothing-changed"
   | DraftRefusal;
 
+type ReviseRequest = {
+  bankSlug: string;
+  code: string;
+  /** Number of the revision that the author had before the eyes, and its id where the form carried it. */
+  basedOn: number;
+  basedOnId?: string | null;
+  draft: QuestionDraft;
+  submitted?: boolean;
+};
+
 /**
- * Adds a revision to a question. What exists stays as it is: papers already drawn and rounds already opened keep the
- * revision they have. Refused when the question has been revised since `basedOn`, so that nobody's work is overwritten unseen.
+ * Adds a revision to a question: a draft until it is submitted, or submitted at once. What exists stays as it is: papers
+ * already drawn and rounds already opened keep the revision they have, and the approved one stays in use. Refused when the
+ * question has been revised since `basedOn`, so that nobody's work is overwritten unseen.
  */
 export async function reviseQuestion(
-  request: { bankSlug: string; code: string; basedOn: number; draft: QuestionDraft },
+  request: ReviseRequest,
   { now, actorId }: BankContext,
 ): Promise<Verdict<{ number: number }, ReviseQuestionRefusal, { sameAs?: string }>> {
-  const { bankSlug, code, basedOn, draft } = request;
+  const { bankSlug, code, basedOn, draft, submitted = false } = request;
   return transaction(async (tx) => {
     await lockBanks(tx);
     const question = await tx.question.findFirst({
       where: { code, bank: { slug: bankSlug } },
       include: {
-        revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true, ...CONTENT_COLUMNS } },
+        revisions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, ...CONTENT_COLUMNS } },
       },
     });
     const [current] = question?.revisions ?? [];
     if (!question || !current) return refuse("question-unknown");
     if (question.retiredAt) return refuse("question-retired");
-    if (current.number !== basedOn) return refuse("changed-meanwhile");
+    // A draft that was taken back leaves its number to another one: the id tells them apart.
+    const isSame = current.number === basedOn && (request.basedOnId ?? current.id) === current.id;
+    if (!isSame) return refuse("changed-meanwhile");
 
     const checked = await checkDraft(tx, question.bankId, draft, {
       questionId: question.id,
@@ -46,9 +59,9 @@ export async function reviseQuestion(
 
     const number = current.number + 1;
     const revision = { questionId: question.id, questionCode: code, number, topicId, document, content };
-    await writeRevisions(tx, [revision], { now, actorId });
+    await writeRevisions(tx, [revision], { now, actorId, submitted });
     const subject = { subject: "question", subjectId: question.id };
-    const detail = { bank: bankSlug, code, number };
+    const detail = { bank: bankSlug, code, number, submitted };
     await recordAudit(tx, { at: now, actorId, act: "revise-question", ...subject, detail });
     return accept({ number });
   });

@@ -1,6 +1,6 @@
 import type { Difficulty } from "~/core/drawing/matrix";
 import type { QuestionType } from "~/core/scoring/types";
-import type { Audience, QuestionOption } from "./question";
+import { type Audience, OPTION_KEYS, type QuestionOption } from "./question";
 
 /** What two revisions are compared by. */
 export type ComparedRevision = {
@@ -9,6 +9,8 @@ export type ComparedRevision = {
   audience: Audience;
   type: QuestionType;
   stem: string;
+  picture: { id: string; alt: string } | null;
+  prompts: readonly string[];
   options: readonly QuestionOption[];
   keys: readonly string[];
   explanation: string;
@@ -22,13 +24,16 @@ export type ComparedField =
   | "audience"
   | "type"
   | "stem"
+  | "picture"
+  | "pictureAlt"
+  | `prompt-${string}`
   | `option-${string}`
   | "keys"
   | "explanation"
   | "document"
   | "place";
 
-/** What a field said and says; empty: nothing. Names of choices ("easy") as stored. */
+/** What a field said and says; empty: nothing. Names of choices ("easy") and ids of pictures as stored. */
 export type Difference = { field: ComparedField; before: string; after: string };
 
 /** Fields in which `after` differs from `before`, in the order of the form. */
@@ -50,12 +55,22 @@ function textsOf(revision: ComparedRevision): Map<ComparedField, string> {
     ["audience", revision.audience],
     ["type", revision.type],
     ["stem", revision.stem],
+    ["picture", revision.picture?.id ?? ""],
+    ["pictureAlt", revision.picture?.alt ?? ""],
+    ...revision.prompts.map((text, index): [ComparedField, string] => [`prompt-${OPTION_KEYS[index]}`, text]),
     ...revision.options.map((one): [ComparedField, string] => [`option-${one.key}`, one.text]),
-    ["keys", [...revision.keys].sort().join(", ").toUpperCase()],
+    ["keys", keyWords(revision)],
     ["explanation", revision.explanation],
     ["document", document ? [document.kind, document.number, document.date, document.issuer].join(" ") : ""],
     ["place", revision.place ?? ""],
   ]);
+}
+
+/** Letters of the right options; for matching one for each prompt; for a short answer the texts themselves. */
+function keyWords({ type, keys }: ComparedRevision): string {
+  if (type === "short_answer") return keys.join("; ");
+  const letters = type === "matching" || type === "ordering" ? [...keys] : keys.toSorted();
+  return letters.join(", ").toUpperCase();
 }
 
 export type WordChange = { kind: "same" | "gone" | "new"; text: string };
@@ -64,8 +79,8 @@ const MAX_WORDS = 600;
 
 /** The two texts woven together word by word, longest common subsequence; very long texts whole against whole. */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const old = before.split(" ").filter((word) => word !== "");
-  const now = after.split(" ").filter((word) => word !== "");
+  const old = wordsOf(before);
+  const now = wordsOf(after);
   if (old.length > MAX_WORDS || now.length > MAX_WORDS) {
     return merged([
       { kind: "gone", text: before },
@@ -91,6 +106,9 @@ export function wordChanges(before: string, after: string): WordChange[] {
   }
   return merged(changes);
 }
+
+/** Line breaks tell nothing in a comparison of words. */
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 /** `[i][j]`: words common to the rests from i and from j on. */
 function commonLengths(old: readonly string[], now: readonly string[]): number[][] {

@@ -1,6 +1,6 @@
 import { questionMessages } from "~/i18n/bank-question";
 import { useMessages } from "~/i18n/messages";
-import type { DocumentView } from "./question.queries.server";
+import type { DocumentView } from "./document.queries.server";
 
 /** "Nghị quyết 76/NQ-CP ngày 15/07/2021, Chính phủ"; what is unknown is left out. */
 export function useDocumentWords(): (document: Omit<DocumentView, "id" | "title">) => string {

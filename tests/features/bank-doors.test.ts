@@ -110,7 +110,9 @@ describe("the question page", () => {
 
   it("revises, retires and restores, each with a word about it", async () => {
     const page = `/organise/banks/${slug}/questions/T1-Q01`;
-    expect((await send({ ...FORM, intent: "revise", basedOn: "1" })).location).toBe(`${page}?done=revised`);
+    expect((await send({ ...FORM, intent: "save-draft", basedOn: "1" })).location).toBe(
+      `${page}?done=revised`,
+    );
     expect((await send({ intent: "retire", reason: "Hết hiệu lực" })).location).toBe(`${page}?done=retired`);
     expect((await send({ intent: "restore", reason: "Nhầm" })).location).toBe(`${page}?done=restored`);
     const { body } = await call(question.loader, { as: author, code: "T1-Q01" });
@@ -122,7 +124,7 @@ describe("the question page", () => {
   });
 
   it("gives back what was typed with every refusal", async () => {
-    const typed = { ...FORM, intent: "revise", basedOn: "1", stem: "", "option-d": "Bộ Nội vụ" };
+    const typed = { ...FORM, intent: "save-draft", basedOn: "1", stem: "", "option-d": "Bộ Nội vụ" };
     const invalid = await send(typed);
     expect(invalid).toMatchObject({
       status: 422,
@@ -132,13 +134,13 @@ describe("the question page", () => {
         values: { "option-a": FORM["option-a"], explanation: FORM.explanation, right: ["a"] },
       },
     });
-    await send({ ...FORM, intent: "revise", basedOn: "1" });
-    const late = await send({ ...FORM, stem: "Câu khác?", intent: "revise", basedOn: "1" });
+    await send({ ...FORM, intent: "save-draft", basedOn: "1" });
+    const late = await send({ ...FORM, stem: "Câu khác?", intent: "save-draft", basedOn: "1" });
     expect(late).toMatchObject({
       status: 409,
       body: { reason: "changed-meanwhile", values: { stem: "Câu khác?" } },
     });
-    expect(await send({ ...FORM, intent: "revise", basedOn: "x" })).toMatchObject({ status: 409 });
+    expect(await send({ ...FORM, intent: "save-draft", basedOn: "x" })).toMatchObject({ status: 409 });
     expect(await send({ intent: "retire", reason: "  " })).toMatchObject({
       status: 422,
       body: { fields: { reason: "required" } },
@@ -149,7 +151,7 @@ describe("the question page", () => {
   it("is 404 for what does not exist", async () => {
     expect((await call(question.loader, { as: author, code: "T9-Q99" })).status).toBe(404);
     expect((await call(question.loader, { as: author, code: "T1\u0000" })).status).toBe(404);
-    const form = { ...FORM, intent: "revise", basedOn: "1" };
+    const form = { ...FORM, intent: "save-draft", basedOn: "1" };
     expect((await call(question.action, { as: author, code: "T1\u0000", form })).status).toBe(404);
     slug = "khong-co";
     for (const [, door] of LOADERS.slice(1)) {

@@ -4,7 +4,6 @@ import { roleDoor } from "~/account/door.server";
 import { addQuestion } from "~/bank/add-question.server";
 import { getBank } from "~/bank/bank.queries.server";
 import { NewQuestion } from "~/bank/new-question";
-import { listDocuments } from "~/bank/question.queries.server";
 import { parseQuestionForm } from "~/bank/question-form";
 import { typedValues } from "~/bank/question-values";
 import type { Refused } from "~/bank/refusal";
@@ -15,9 +14,9 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, "newQuestion", args.data?.bank.name);
 
 export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
-  const [{ slug, name, topics }, documents] = await Promise.all([getBank(params.bank), listDocuments()]);
+  const { slug, name, topics } = await getBank(params.bank);
   const topic = url.searchParams.get("topic") ?? topics[0]?.code ?? "";
-  return json({ bank: { slug, name, topics }, documents, topic });
+  return json({ bank: { slug, name, topics }, topic });
 });
 
 export const action = roleDoor(["author", "organiser"], async ({ request, params, viewer, now }) => {
@@ -26,10 +25,12 @@ export const action = roleDoor(["author", "organiser"], async ({ request, params
   const values = typedValues(fields);
   const parsed = parseQuestionForm(fields);
   if (!parsed.ok) return json<Refused>({ ...parsed, values }, { status: 422 });
-  const { code, draft } = parsed;
-  const added = await addQuestion({ bankSlug: slug, code, draft }, { now, actorId: viewer.accountId });
+  const { code, draft, tags } = parsed;
+  const submitted = fields.intent === "save-and-submit";
+  const question = { bankSlug: slug, code, draft, tags, submitted };
+  const added = await addQuestion(question, { now, actorId: viewer.accountId });
   if (!added.ok) return json<Refused>({ ...added, values }, { status: 409 });
-  throw redirect(`/organise/banks/${slug}/questions/${added.code}?done=added`);
+  throw redirect(`/organise/banks/${slug}/questions/${added.code}?done=${submitted ? "submit" : "added"}`);
 });
 
 export default function BankQuestionNew() {

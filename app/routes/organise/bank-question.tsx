@@ -1,13 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
+import { actOnQuestion } from "~/bank/act-on-question.server";
 import { getBank } from "~/bank/bank.queries.server";
-import { getQuestion, getQuestionPlace, listDocuments } from "~/bank/question.queries.server";
-import { parseQuestionForm, reasonField } from "~/bank/question-form";
+import { getQuestion, getQuestionPlace } from "~/bank/question.queries.server";
+import { isQuestionAct, questionActSchema } from "~/bank/question-act";
+import { parseQuestionForm } from "~/bank/question-form";
 import { QuestionPage } from "~/bank/question-page";
 import { typedValues } from "~/bank/question-values";
 import type { Refused } from "~/bank/refusal";
-import { restoreQuestion, retireQuestion } from "~/bank/retire-question.server";
 import { reviseQuestion } from "~/bank/revise-question.server";
 import { pageTitle } from "~/i18n/page-title";
 import { badRequest, json, parseFields, readForm, redirect } from "~/platform/http.server";
@@ -15,19 +16,15 @@ import { badRequest, json, parseFields, readForm, redirect } from "~/platform/ht
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, null, args.data?.question.code, args.data?.bank.name);
 
-export const loader = roleDoor(["author", "organiser"], async ({ params }) => {
-  const [{ slug, name, topics }, question, documents] = await Promise.all([
+export const loader = roleDoor(["author", "organiser"], async ({ params, viewer }) => {
+  const [{ slug, name, topics }, question] = await Promise.all([
     getBank(params.bank),
-    getQuestion(params.bank, params.question),
-    listDocuments(),
+    getQuestion(params.bank, params.question, viewer.accountId),
   ]);
-  return json({ bank: { slug, name, topics }, question, documents });
+  return json({ bank: { slug, name, topics }, question });
 });
 
-const RETIREMENTS = {
-  retire: { write: retireQuestion, done: "retired" },
-  restore: { write: restoreQuestion, done: "restored" },
-};
+const DONE: Record<string, string> = { retire: "retired", restore: "restored", "set-tags": "tagged" };
 
 export const action = roleDoor(["author", "organiser"], async ({ request, params, viewer, now }) => {
   const fields = await readForm(request);
@@ -36,22 +33,22 @@ export const action = roleDoor(["author", "organiser"], async ({ request, params
   const { intent } = fields;
   const page = `/organise/banks/${place.bankSlug}/questions/${place.code}`;
 
-  if (intent === "retire" || intent === "restore") {
-    const parsed = parseFields(reasonField, fields);
-    if (!parsed.ok) return json<Refused>(parsed as Refused, { status: 422 });
-    const { write, done } = RETIREMENTS[intent];
-    const verdict = await write({ ...place, ...parsed.value }, context);
+  if (isQuestionAct(intent)) {
+    const act = parseFields(questionActSchema, fields);
+    if (!act.ok) return json<Refused>(act as Refused, { status: 422 });
+    const verdict = await actOnQuestion(place, act.value, context);
     if (!verdict.ok) return json<Refused>(verdict, { status: 409 });
-    throw redirect(`${page}?done=${done}`);
+    throw redirect(`${page}?done=${DONE[act.value.intent] ?? act.value.intent}`);
   }
-  if (intent !== "revise") throw badRequest("unknown-intent");
+  if (intent !== "save-draft" && intent !== "save-and-submit") throw badRequest("unknown-intent");
   const values = typedValues(fields);
   const parsed = parseQuestionForm(fields);
   if (!parsed.ok) return json<Refused>({ ...parsed, values }, { status: 422 });
-  const { basedOn, draft } = parsed;
-  const revised = await reviseQuestion({ ...place, basedOn, draft }, context);
+  const { basedOn, basedOnId, draft } = parsed;
+  const submitted = intent === "save-and-submit";
+  const revised = await reviseQuestion({ ...place, basedOn, basedOnId, draft, submitted }, context);
   if (!revised.ok) return json<Refused>({ ...revised, values }, { status: 409 });
-  throw redirect(`${page}?done=revised`);
+  throw redirect(`${page}?done=${submitted ? "submit" : "revised"}`);
 });
 
 export default function BankQuestion() {

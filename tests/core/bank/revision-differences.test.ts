@@ -8,6 +8,8 @@ const REVISION: ComparedRevision = {
   audience: "everyone",
   type: "single",
   stem: "Cơ quan nào ban hành?",
+  picture: null,
+  prompts: [],
   options: [
     { key: "a", text: "Chính phủ" },
     { key: "b", text: "Quốc hội" },
@@ -31,6 +33,37 @@ describe("differences between revisions", () => {
       { field: "keys", before: "A", after: "B" },
       { field: "place", before: "", after: "Điều 1" },
       { field: "option-b", before: "Quốc hội", after: "" },
+    ]);
+  });
+});
+
+describe("differences of what is answered", () => {
+  const matching = {
+    ...REVISION,
+    type: "matching" as const,
+    prompts: ["Luật", "Nghị định"],
+    keys: ["a", "b"],
+  };
+
+  it("take the key of matching one by one, the key of a choice as a set", () => {
+    expect(differencesBetween(matching, { ...matching, keys: ["b", "a"] })).toEqual([
+      { field: "keys", before: "A, B", after: "B, A" },
+    ]);
+  });
+
+  it("name prompts, the picture and its words", () => {
+    const after = { ...matching, prompts: ["Luật", "Thông tư"], picture: { id: "p2", alt: "Biểu đồ" } };
+    expect(differencesBetween(matching, after)).toEqual([
+      { field: "picture", before: "", after: "p2" },
+      { field: "pictureAlt", before: "", after: "Biểu đồ" },
+      { field: "prompt-b", before: "Nghị định", after: "Thông tư" },
+    ]);
+  });
+
+  it("give accepted texts as they are", () => {
+    const short = { ...REVISION, type: "short_answer" as const, options: [], keys: ["VNeID"] };
+    expect(differencesBetween(short, { ...short, keys: ["VNeID", "định danh"] })).toEqual([
+      { field: "keys", before: "VNeID", after: "VNeID; định danh" },
     ]);
   });
 });
