@@ -83,10 +83,10 @@ function walk(writer: BlockWriter, nodes: readonly MarkupNode[], manner: Manner,
 function walkElement(writer: BlockWriter, element: MarkupElement, manner: Manner, skip: Skip): void {
   const { name, attributes } = element;
   const style = attributes.get("style") ?? "";
-  if (SILENT.has(name)) writer.result.dropped.add(name);
+  if (isPicture(element)) addPicture(writer, element);
+  else if (SILENT.has(name)) writer.result.dropped.add(name);
   else if (HIDDEN_STYLE.test(style)) writer.result.hidden.push(textWithin(element));
   else if (name === "br") writer.add("\n", manner);
-  else if (name === "img") addPicture(writer, element);
   else if (name === "table") walkTable(writer, element, manner, skip);
   else if (name === "sup" || name === "sub") addRaised(writer, element, manner, skip);
   else {
@@ -130,8 +130,15 @@ function walkInside(writer: BlockWriter, { name, children }: MarkupElement, inne
   else writer.endBlock();
 }
 
-function addPicture(writer: BlockWriter, { attributes }: MarkupElement): void {
-  writer.result.pictures.push({ source: attributes.get("src") ?? "", alt: attributes.get("alt") ?? "" });
+/** QTI shows pictures as objects, too; the words within one are for those who do not see it. */
+function isPicture({ name, attributes }: MarkupElement): boolean {
+  return name === "img" || (name === "object" && /^image\//i.test(attributes.get("type") ?? ""));
+}
+
+function addPicture(writer: BlockWriter, element: MarkupElement): void {
+  const { attributes } = element;
+  const source = attributes.get("src") ?? attributes.get("data") ?? "";
+  writer.result.pictures.push({ source, alt: attributes.get("alt") ?? textWithin(element) });
 }
 
 /** Rows become lines: the cells of a row side by side. */
@@ -150,7 +157,10 @@ function walkTable(writer: BlockWriter, table: MarkupElement, manner: Manner, sk
       const inside = new BlockWriter();
       walk(inside, cell.children, manner, skip);
       inside.endBlock();
-      for (const block of inside.result.blocks) for (const run of block.runs) writer.add(`${run.text} `, run);
+      for (const [order, block] of inside.result.blocks.entries()) {
+        if (order > 0) writer.add(" ", manner);
+        for (const run of block.runs) writer.add(run.text.replace(/\n/g, " "), run);
+      }
       writer.result.pictures.push(...inside.result.pictures);
       for (const name of inside.result.dropped) writer.result.dropped.add(name);
     }

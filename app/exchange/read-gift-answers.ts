@@ -31,7 +31,7 @@ type Answered = Pick<QuestionParts, "type" | "options" | "prompts" | "right" | "
 };
 
 /** Takes `=right~wrong#feedback` apart; null when words stand before the first sign. */
-function piecesOf({ body, place }: GiftAnswers): Piece[] | null {
+function piecesOf({ body, place, format }: GiftAnswers): Piece[] | null {
   const first = body.search(/[=~]/);
   if (first < 0 || body.slice(0, first).trim() !== "") return null;
   return [...body.matchAll(/([=~])([^=~]*)/g)].map((match) => {
@@ -44,7 +44,7 @@ function piecesOf({ body, place }: GiftAnswers): Piece[] | null {
       percent: weight ? Number(weight[1]?.replace(",", ".")) : null,
       text,
       whole: rest.split("#")[0] ?? "",
-      feedback: cleanLine(reveal(feedback.join("#"))),
+      feedback: textOfFormat(reveal(feedback.join("#")), format).plain,
       place: place(match.index),
     };
   });
@@ -110,7 +110,7 @@ function readShort(pieces: readonly Piece[]): Answered {
 
 /** `{#3}`, `{#3:0.5}`, `{#1..5}`, `{#=3:0 =%50%4:1}`: a number as a short answer; how far off it may be is lost. */
 function readNumber({ body, place }: GiftAnswers): Answered {
-  const notes = [note("type-guessed", place(0), body)];
+  const notes = [note("type-guessed", place(0), `numerical ${body.replace(/^\s*#/, "")}`)];
   const parts = body.replace(/^\s*#/, "").split(/[=~]/);
   const accepted = parts.flatMap((part) => {
     const weight = /^\s*%\s*(-?[\d.]+)\s*%/.exec(part);
@@ -141,7 +141,7 @@ export function readGiftAnswers(answers: GiftAnswers): Answered | null {
   const word = cleanLine(words);
   if (TRUE.test(word) || FALSE.test(word)) {
     const notes = feedback
-      .map((text) => cleanLine(reveal(text)))
+      .map((text) => textOfFormat(reveal(text), answers.format).plain)
       .filter((text) => text !== "")
       .map((text) => note("text-left-over", place(0), text));
     return { type: "true_false", options: ["Đúng", "Sai"], right: [TRUE.test(word) ? 0 : 1], notes };

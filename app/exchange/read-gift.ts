@@ -49,16 +49,15 @@ function brokenBrace(text: string): number | null {
 /** A question that cannot be taken apart is kept with its words, so that a person can mend it. */
 function brokenQuestion(
   block: QuestionBlock,
-  position: number,
+  { start, position }: { start: number; position: number },
   common: Partial<QuestionParts>,
 ): FoundQuestion {
   const place = placesOf(block)(position);
-  const words = reveal(block.text);
   return settleQuestion(atLine(block.line), {
     ...common,
     type: "single",
-    stem: textOfFormat(words, "plain").markdown,
-    notes: [note("syntax", place, words.slice(Math.max(0, position)))],
+    stem: textOfFormat(reveal(block.text.slice(start)), "plain").markdown,
+    notes: [note("syntax", place, reveal(block.text.slice(position)))],
   });
 }
 
@@ -75,9 +74,12 @@ function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion
   const common = { ...readLabelledTags(comment.tags), label: label || null, code, topic };
   const start = title?.[0].length ?? 0;
   const rest = text.slice(start);
-  if (!/[{}]/.test(rest)) return note("text-left-over", atLine(block.line), reveal(text));
+  if (!/[{}]/.test(rest)) {
+    const words = readFormat(rest, "moodle");
+    return note("text-left-over", atLine(block.line), textOfFormat(reveal(words.text), words.format).plain);
+  }
   const broken = brokenBrace(rest);
-  if (broken !== null) return brokenQuestion(block, start + broken, common);
+  if (broken !== null) return brokenQuestion(block, { start, position: start + broken }, common);
   const [open, close] = [rest.indexOf("{"), rest.indexOf("}")];
   const stated = readFormat(rest.slice(0, open), "moodle");
   const stem = stemOf(stated.text, rest.slice(close + 1), stated.format);
@@ -89,7 +91,7 @@ function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion
     format: stated.format,
     type: comment.type,
   });
-  if (!answers) return brokenQuestion(block, start + open, common);
+  if (!answers) return brokenQuestion(block, { start, position: start + open }, common);
   const place = atLine(block.line);
   const own = readFormat(general < 0 ? "" : inside.slice(general + 4), stated.format);
   const feedback = textOfFormat(reveal(own.text), own.format);

@@ -7,6 +7,7 @@ import { checkZip } from "~/platform/zip-check.server";
 import { cleanBlock, cleanLine } from "./clean-text";
 import { MAX_QUESTIONS, type ReadFile, type ReadRefusal } from "./found-question";
 import { note } from "./settle-question";
+import { guessColumns } from "./sheet-guess";
 import { findHeadings, type Headings } from "./sheet-headings";
 import { readDocumentSheet, readTopicSheet } from "./sheet-lists";
 import { isReadableMapping, type SheetGlimpse, type SheetMapping } from "./sheet-mapping";
@@ -61,7 +62,8 @@ const GLIMPSE_COLUMNS = 26;
 
 function glimpseOf(grids: readonly Grid[]): SheetGlimpse {
   const guesses = grids.flatMap((grid) => {
-    const headings = findHeadings(grid.rows);
+    const known = findHeadings(grid.rows);
+    const headings = known && known.columns.size > 1 ? known : guessColumns(grid.rows);
     return headings ? [{ sheet: grid.name, ...headings }] : [];
   });
   const best = guesses.sort((a, b) => b.columns.size - a.columns.size)[0];

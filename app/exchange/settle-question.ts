@@ -88,7 +88,7 @@ function soundnessNotes(question: FoundQuestion): Note[] {
   return [...codes].map(([code, detail]) => note(code, place, detail));
 }
 
-function optionProblems({ type, options, prompts, right }: FoundQuestion): [NoteCode, string?][] {
+function optionProblems({ type, options, prompts, right, notes }: FoundQuestion): [NoteCode, string?][] {
   const problems: [NoteCode, string?][] = [];
   const rule = ANSWER_RULES[type];
   if (options.length === 0) problems.push(["options-missing"]);
@@ -103,7 +103,8 @@ function optionProblems({ type, options, prompts, right }: FoundQuestion): [Note
     const samePrompt = firstRepeated(prompts);
     if (samePrompt !== null) problems.push(["options-same", samePrompt]);
   }
-  if (options.length > 0 && right.length === 0) problems.push(["key-missing"]);
+  const isJudged = notes.some((one) => one.code === "key-contradicts" || one.code === "key-unknown-letter");
+  if (options.length > 0 && right.length === 0 && !isJudged) problems.push(["key-missing"]);
   if (type === "multiple" && options.length > 1 && right.length === options.length) {
     problems.push(["key-all-options"]);
   }

@@ -48,8 +48,10 @@ export function readKey(cell: string, options: readonly string[]): ReadKey {
   const words = cell.trim();
   const problem = (code: NoteCode) => ({ right: [], problem: { code, detail: words } });
   if (words === "") return { right: [], problem: null };
-  const bySign = signsOf(words, options.length);
   const byText = textsOf(words, options);
+  const signs = signsOf(words, options.length);
+  // "6" among the options 4, 5, 6 and 8 can only mean the text.
+  const bySign = byText && signs?.some((index) => index >= options.length) ? null : signs;
   if (bySign && byText && rising(bySign).join() !== rising(byText).join()) return problem("key-contradicts");
   const lettered = /^\(?([A-Ia-i])[.):/]\s*(\S.*)$/s.exec(words);
   if (!bySign && !byText && lettered) {

@@ -31,7 +31,7 @@ export function sheetsOf(parts) {
   const main = relations(parts, "_rels/.rels").find((one) => one.type.endsWith("/officeDocument"));
   const workbookPath = main && resolved("", main.target);
   const workbook = parts.get(workbookPath)?.toString("utf8");
-  if (!parts.has("[Content_Types].xml") || !workbook) return null;
+  if (!parts.has("[Content_Types].xml") || !/<(?:\w+:)?workbook[\s>]/.test(workbook ?? "")) return null;
   const folder = workbookPath.split("/").slice(0, -1).join("/");
   const rels = relations(parts, `${folder}/_rels/${workbookPath.slice(folder.length + 1)}.rels`);
   return tags(workbook, "sheet").map((tag) => {
