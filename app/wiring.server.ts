@@ -10,6 +10,7 @@ import { sweep } from "./attempt/sweep.server";
 import { attemptChannel } from "./channels/attempt-channel";
 import { boardChannel } from "./channels/board-channel";
 import { roundLiveChannel } from "./channels/round-live-channel";
+import { runImports, stopImports } from "./exchange/run-imports.server";
 import { takeDueSnapshots } from "./participation/take-snapshot.server";
 import { now } from "./platform/clock.server";
 import { isDatabaseAway } from "./platform/database-fault.server";
@@ -27,6 +28,7 @@ import { touchBoards } from "./standing/board-store.server";
 import { publishBoards, watchBoard } from "./standing/publish-boards.server";
 
 const SWEEP_EVERY_MS = 1_000;
+const IMPORTS_EVERY_MS = 1_000;
 const LIVE_EVERY_MS = 1_000;
 const BOARDS_EVERY_MS = 1_000;
 const PARTICIPATION_EVERY_MS = 5 * 60_000;
@@ -70,6 +72,7 @@ function startTurns(): void {
   turn("sweeper", SWEEP_EVERY_MS, sweep);
   turn("round-live", LIVE_EVERY_MS, publishTouchedRounds);
   turn("boards", BOARDS_EVERY_MS, (at) => publishBoards(at, isRoomWatched));
+  turn("imports", IMPORTS_EVERY_MS, () => runImports(now));
   turn("sessions", SESSIONS_EVERY_MS, closeEndedSockets);
   turn("participation", PARTICIPATION_EVERY_MS, takeDueSnapshots);
 }
@@ -120,6 +123,7 @@ async function drain(): Promise<void> {
 export async function stop(): Promise<void> {
   await setServing("stopping");
   stopTickers();
+  await stopImports();
   await hub?.close(drain);
   hub = null;
   await drain();

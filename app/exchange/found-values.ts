@@ -1,0 +1,100 @@
+import { STATEMENT_OPTIONS } from "~/bank/answer-form";
+import { isQuestionCode, OPTION_KEYS } from "~/bank/question";
+import { typedValues } from "~/bank/question-values";
+import type { FoundDocument, FoundQuestion, Note } from "./found-question";
+import type { ItemNote, ItemValues } from "./import-item";
+import type { ImportDefaults } from "./import-run";
+import { matchCitation, type Registered } from "./match-citation";
+import { type KnownTopic, matchAudience, matchDifficulty, matchTopic } from "./match-words";
+
+/** What the words of a file are matched against. */
+export type FoundContext = {
+  topics: readonly KnownTopic[];
+  register: readonly Registered[];
+  listed: readonly FoundDocument[];
+  defaults: ImportDefaults;
+  /** Codes that questions of the bank have. */
+  codes: ReadonlySet<string>;
+  /** Ids of the stored pictures by their place in the file; null: it could not be kept. */
+  pictures: readonly (string | null)[];
+};
+
+const FACT_ID = /^T\d{1,2}-\d{2,3}$/;
+
+type Filled = { values: ItemValues; notes: ItemNote[] };
+
+/** The question form filled with a question as found, with what could not be matched as notes. */
+export function valuesOfFound(found: FoundQuestion, context: FoundContext): Filled {
+  const { place } = found;
+  const notes: ItemNote[] = [...found.notes];
+  const doubt = (code: Note["code"], detail: string | null) => {
+    if (!notes.some((one) => one.code === code)) notes.push({ code, place, ...(detail ? { detail } : {}) });
+  };
+  const chosen = chosenWords(found, context, doubt);
+  const cited =
+    found.citation === null ? null : matchCitation(found.citation, context.register, context.listed);
+  if (cited?.isClear === false) doubt("citation-unclear", found.citation);
+  const picture = found.picture ? (context.pictures[found.picture.index] ?? null) : null;
+  if (found.picture && picture === null) doubt("picture-dropped", found.picture.alt);
+
+  const code = found.code?.toUpperCase() ?? "";
+  if (isQuestionCode(code) && context.codes.has(code))
+    notes.push({ code: "code-taken", place, detail: code });
+  const values = typedValues({
+    ...chosen,
+    ...{ code, type: found.type, stem: found.stem, explanation: found.explanation },
+    ...answerValues(found),
+    ...cited?.values,
+    picture: picture ?? "",
+    pictureAlt: picture === null ? "" : (found.picture?.alt ?? ""),
+    tags: found.tags.join(", "),
+  });
+  const facts = found.factIds.filter((id) => FACT_ID.test(id));
+  return { values: facts.length > 0 ? { ...values, facts } : values, notes };
+}
+
+type Doubt = (code: Note["code"], detail: string | null) => void;
+
+/** Topic, difficulty and audience: what the words mean, else the default; words that mean nothing are doubted. */
+function chosenWords(found: FoundQuestion, { topics, defaults }: FoundContext, doubt: Doubt) {
+  const topic = found.topic === null ? null : matchTopic(found.topic, topics);
+  const difficulty = found.difficulty === null ? null : matchDifficulty(found.difficulty);
+  const audience = found.audience === null ? null : matchAudience(found.audience);
+  if (found.topic !== null && topic === null) doubt("topic-unknown", found.topic);
+  if (found.difficulty !== null && difficulty === null) doubt("difficulty-unknown", found.difficulty);
+  if (found.audience !== null && audience === null) doubt("audience-unknown", found.audience);
+  return {
+    topic: topic ?? defaults.topic,
+    difficulty: difficulty ?? defaults.difficulty,
+    audience: audience ?? defaults.audience,
+  };
+}
+
+/** Rows of the form: an ordering in its right order, matches beside their prompts, extras below. */
+function answerValues(found: FoundQuestion): Record<string, string | string[]> {
+  const { type, options, right, prompts, accepted } = found;
+  if (type === "short_answer") return { accepted: accepted.join("\n") };
+  if (type === "ordering") {
+    const isWhole = right.length === options.length;
+    return rowsOf((isWhole ? right.map((at) => options[at] ?? "") : options).map((option) => ({ option })));
+  }
+  if (type === "matching") {
+    const pairs = prompts.map((prompt, at) => ({ prompt, option: options[right[at] ?? -1] ?? "" }));
+    const extras = options.filter((_, at) => !right.includes(at)).map((option) => ({ option }));
+    return rowsOf([...pairs, ...extras]);
+  }
+  const texts = type === "true_false" ? STATEMENT_OPTIONS : options;
+  return {
+    ...rowsOf(texts.map((option) => ({ option }))),
+    right: right.flatMap((at) => OPTION_KEYS[at] ?? []),
+  };
+}
+
+function rowsOf(rows: readonly { option: string; prompt?: string }[]): Record<string, string> {
+  return Object.fromEntries(
+    rows.slice(0, OPTION_KEYS.length).flatMap(({ option, prompt = "" }, at) => [
+      [`option-${OPTION_KEYS[at]}`, option],
+      [`prompt-${OPTION_KEYS[at]}`, prompt],
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { AUDIENCES } from "~/bank/question";
+import { DIFFICULTIES } from "~/core/drawing/matrix";
+import type { IMPORT_FORMATS, ReadRefusal } from "./found-question";
+import type { SheetGlimpse } from "./sheet-mapping";
+
+/*
+ * A run of the import: a file is read, every question in it is looked at and mended, and what a person confirms goes to review.
+ */
+
+export type ImportState = "reading" | "review" | "writing" | "written" | "failed" | "discarded";
+
+/** The file itself; what a form adds to it is little. */
+export const MAX_FILE_BYTES = 20_000_000;
+export const MAX_UPLOAD_BYTES = MAX_FILE_BYTES + 200_000;
+/** Pasted into the form, which holds a megabyte in all. */
+export const MAX_PASTED_LETTERS = 300_000;
+
+/** What questions get that say none themselves. */
+export const importDefaultsSchema = z.object({
+  topic: z.string().min(1).max(32),
+  difficulty: z.enum(DIFFICULTIES),
+  audience: z.enum(AUDIENCES),
+});
+export type ImportDefaults = z.output<typeof importDefaultsSchema>;
+
+/** Why a run stopped; with `columns-unknown` it waits for a person to say what the columns hold. */
+export type ImportFailure = { reason: ReadRefusal; sheet?: SheetGlimpse };
+
+export const ITEM_FILTERS = ["all", "errors", "doubts", "duplicates", "ready", "left-out"] as const;
+export type ItemFilter = (typeof ITEM_FILTERS)[number];
+
+/** How many items each filter lets through. */
+export type ItemCounts = Record<ItemFilter, number>;
+
+export const ITEMS_PER_PAGE = 20;
+
+export type ImportFormatName = (typeof IMPORT_FORMATS)[number];
+
+/** Address of the imports of a bank, of one run or of one question in it. */
+export function importPath(bankSlug: string, importId?: string, position?: number): string {
+  const imports = `/organise/banks/${bankSlug}/import`;
+  if (importId === undefined) return imports;
+  return position === undefined ? `${imports}/${importId}` : `${imports}/${importId}/${position}`;
+}

@@ -1,0 +1,81 @@
+import { listAsked, listCodes } from "~/bank/exchanged.queries.server";
+import type { QuestionFieldProblem } from "~/bank/question-form";
+import { type QuestionValues, typedValues } from "~/bank/question-values";
+import { accept, refuse, type Verdict } from "~/core/verdict";
+import { db, type Tx } from "~/platform/db.server";
+import { actOnRun, type ImportPlace, type ImportRefusal } from "./act-on-import.server";
+import { findImport } from "./import.queries.server";
+import { askedOf, type ItemNote, type ItemTwin, judgeItem, remarksOn } from "./import-item";
+import { importItem } from "./import-rows.server";
+import { findTwinsInThread } from "./reading-thread.server";
+
+export type MendRefusal = ImportRefusal | "unknown-item" | "invalid-form" | "code-taken";
+
+type Mended = { place: ImportPlace; position: number; fields: Record<string, unknown> };
+
+/**
+ * Saves one question as mended and looks at it anew: what its source was doubted for is settled by whoever saved it, so
+ * only its twins and what the fields leave open remain. Fields that break a rule are refused and keep their old content.
+ */
+export async function mendItem({
+  place,
+  position,
+  fields,
+}: Mended): Promise<Verdict<unknown, MendRefusal, { fields?: Record<string, QuestionFieldProblem> }>> {
+  const values = typedValues(fields);
+  const run = await findImport(place.bankSlug, place.importId);
+  if (!run) return refuse("unknown-import");
+  const { parsed } = judgeItem(values, []);
+  if (!parsed.ok) return parsed;
+  if (parsed.code !== "" && (await listCodes(run.bankId)).has(parsed.code)) {
+    return refuse("code-taken", { fields: { code: "bad-code" } as const });
+  }
+  const duplicates = await twinsOf(run.bankId, run.id, position, values);
+  return actOnRun<object, MendRefusal>(place, ["review"], (tx) =>
+    saveItem(tx, run.id, position, { values, duplicates }),
+  );
+}
+
+async function saveItem(
+  tx: Tx,
+  importId: string,
+  position: number,
+  { values, duplicates }: { values: QuestionValues; duplicates: ItemTwin[] },
+): Promise<Verdict<object, "unknown-item">> {
+  const row = await tx.bankImportItem.findUnique({ where: { importId_position: { importId, position } } });
+  if (!row || row.writtenAs !== null) return refuse("unknown-item");
+  const item = importItem(row);
+  const facts = item.values.facts ? { facts: item.values.facts } : {};
+  const notes: ItemNote[] = remarksOn(values, item.place);
+  const { errors, doubts } = judgeItem(values, notes);
+  await tx.bankImportItem.update({
+    where: { importId_position: { importId, position } },
+    data: { values: { ...values, ...facts }, notes, errors, doubts, duplicates, wanted: true },
+  });
+  return accept({});
+}
+
+/** Twins of one item in the bank and in the rest of the file. */
+async function twinsOf(
+  bankId: string,
+  importId: string,
+  position: number,
+  values: QuestionValues,
+): Promise<ItemTwin[]> {
+  const [known, rows] = await Promise.all([
+    listAsked(bankId),
+    db().bankImportItem.findMany({
+      where: { importId, position: { not: position }, wanted: true, writtenAs: null },
+      orderBy: { position: "asc" },
+    }),
+  ]);
+  const others = rows.map((row) => ({ position: row.position, asked: askedOf(importItem(row).values) }));
+  const all = [...known, ...others.map((one) => one.asked)];
+  const twins = (await findTwinsInThread(all, [askedOf(values)]))?.[0] ?? [];
+  return twins.map(({ other, similarity }): ItemTwin => {
+    const code = known[other]?.code;
+    return code === undefined
+      ? { position: others[other - known.length]?.position, similarity }
+      : { code, similarity };
+  });
+}

@@ -1,0 +1,55 @@
+import { type Asked, findTwins, type Twin } from "~/core/near-duplicate";
+import { assertNever, refuse, type Verdict } from "~/core/verdict";
+import { decodeText } from "./decode-text";
+import type { ImportFormat, ReadFile, ReadRefusal } from "./found-question";
+import type { SheetGlimpse, SheetMapping } from "./sheet-mapping";
+
+/** What the reading thread is asked; the file as its bytes. */
+export type ReadTask = {
+  task: "read";
+  format: ImportFormat;
+  bytes: Uint8Array;
+  mapping: SheetMapping | null;
+};
+export type TwinTask = { task: "twins"; known: Asked[]; asked: Asked[] };
+
+export type ReadReply = Verdict<{ file: ReadFile }, ReadRefusal, { sheet?: SheetGlimpse }>;
+export type TwinReply = { ok: true; twins: Twin[][] };
+
+/** The whole work of the reading thread (`reading-worker.mjs`). Only the reader that is needed is loaded. */
+export async function readAny(task: ReadTask | TwinTask): Promise<ReadReply | TwinReply> {
+  if (task.task === "twins") return { ok: true, twins: findTwins(task.known, task.asked) };
+  const { format, bytes, mapping } = task;
+  switch (format) {
+    case "docx":
+      return (await import("./read-docx.server")).readDocx(bytes);
+    case "xlsx":
+      return (await import("./read-xlsx.server")).readQuestionSheet(bytes, mapping);
+    case "qti":
+      return (await import("./read-qti.server")).readQti(bytes);
+    default: {
+      const decoded = decodeText(bytes);
+      return decoded.ok ? readDecoded(format, decoded.text) : refuse(decoded.reason);
+    }
+  }
+}
+
+async function readDecoded(
+  format: Exclude<ImportFormat, "docx" | "xlsx" | "qti">,
+  text: string,
+): Promise<ReadReply> {
+  switch (format) {
+    case "text":
+      return (await import("./read-text")).readText(text);
+    case "aiken":
+      return (await import("./read-aiken")).readAiken(text);
+    case "gift":
+      return (await import("./read-gift")).readGift(text);
+    case "moodle-xml":
+      return (await import("./read-moodle-xml.server")).readMoodleXml(text);
+    case "hoi-thi":
+      return (await import("./read-hoi-thi")).readHoiThi(text);
+    default:
+      return assertNever(format);
+  }
+}

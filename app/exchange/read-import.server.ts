@@ -1,0 +1,135 @@
+import { listAsked, listCodes, listRegister } from "~/bank/exchanged.queries.server";
+import { uploadPicture } from "~/bank/upload-picture.server";
+import { db, Prisma, transaction } from "~/platform/db.server";
+import type { FoundQuestion, ImportFormat, ReadFile } from "./found-question";
+import { type FoundContext, valuesOfFound } from "./found-values";
+import { askedOf, type ImportItem, type ItemTwin, judgeItem, remarksOn } from "./import-item";
+import { type ImportFailure, importDefaultsSchema } from "./import-run";
+import { findTwinsInThread, readInThread } from "./reading-thread.server";
+import { sheetMappingSchema } from "./sheet-mapping";
+
+type Run = {
+  id: string;
+  bankId: string;
+  format: string;
+  source: Uint8Array | null;
+  mapping: unknown;
+  defaults: unknown;
+  startedBy: string | null;
+};
+
+type NewItem = Omit<ImportItem, "writtenAs">;
+
+const CHUNK = 500;
+
+/**
+ * The first job of an import: reads the file, fills a form for each question, and looks for twins. Done again from the start
+ * after a restart; ends early when the run was discarded meanwhile.
+ */
+export async function readImport(
+  importId: string,
+  clock: () => Date,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  const run = await db().bankImport.findFirst({ where: { id: importId, state: "reading" } });
+  if (!run?.source) return;
+  const mapping = run.mapping === null ? null : sheetMappingSchema.parse(run.mapping);
+  const read = await readInThread({ format: run.format as ImportFormat, bytes: run.source, mapping });
+  // Cut off by the process's own end: the next one reads it.
+  if (isStopping()) return;
+  if (!read.ok) return stopRun(importId, { reason: read.reason, sheet: read.sheet }, clock());
+  await keepFound(run, read.file, clock);
+}
+
+/** A sheet whose columns nobody knows waits, with its file, for a person to say what they hold; anything else has failed. */
+async function stopRun(importId: string, failure: ImportFailure, at: Date): Promise<void> {
+  const isWaiting = failure.reason === "columns-unknown" && failure.sheet !== undefined;
+  await db().bankImport.updateMany({
+    where: { id: importId, state: "reading" },
+    data: isWaiting
+      ? { state: "review", failure }
+      : { state: "failed", failure: { reason: failure.reason }, source: null, finishedAt: at },
+  });
+}
+
+/** Keeps what was found as items to be reviewed. */
+async function keepFound(run: Run, file: ReadFile, clock: () => Date): Promise<void> {
+  const { id } = run;
+  const total = file.questions.length;
+  if (total === 0) return stopRun(id, { reason: "no-questions" }, clock());
+  await db().bankImportItem.deleteMany({ where: { importId: id } });
+  const started = await advance(id, [], { total, done: 0, notes: file.notes });
+  if (!started) return;
+  const items = await fillItems(run, file, clock());
+  for (let from = 0; from < total; from += CHUNK) {
+    const done = Math.min(total, from + CHUNK);
+    if (!(await advance(id, items.slice(from, done), { done }))) return;
+  }
+  await db().bankImport.updateMany({
+    where: { id, state: "reading" },
+    data: { state: "review", source: null, failure: Prisma.DbNull },
+  });
+}
+
+/** Writes items and how far the run is, in one step; false when the run is no longer being read. */
+function advance(
+  importId: string,
+  items: readonly NewItem[],
+  data: Prisma.BankImportUpdateManyMutationInput,
+): Promise<boolean> {
+  return transaction(async (tx) => {
+    const { count } = await tx.bankImport.updateMany({ where: { id: importId, state: "reading" }, data });
+    if (count === 0) return false;
+    await tx.bankImportItem.createMany({ data: items.map((item) => itemRow(importId, item)) });
+    return true;
+  });
+}
+
+function itemRow(importId: string, { position, place, values, notes, duplicates, wanted }: NewItem) {
+  const { errors, doubts } = judgeItem(values, notes);
+  return { importId, position, place, values, notes, duplicates, wanted, errors, doubts };
+}
+
+async function fillItems(run: Run, file: ReadFile, now: Date): Promise<NewItem[]> {
+  const [context, known] = await Promise.all([contextOf(run, file, now), listAsked(run.bankId)]);
+  const filled = file.questions.map((found) => ({ found, ...valuesOfFound(found, context) }));
+  const twins = await findTwinsInThread(
+    known,
+    filled.map((one) => askedOf(one.values)),
+  );
+  return filled.map(({ found, values, notes }, index) => {
+    const duplicates = (twins?.[index] ?? []).map(({ other, similarity }): ItemTwin => {
+      const code = known[other]?.code;
+      return code === undefined ? { position: other - known.length + 1, similarity } : { code, similarity };
+    });
+    return {
+      position: index + 1,
+      place: found.place,
+      values,
+      notes: withRemarks(notes, values, found),
+      duplicates,
+      // The bank takes no second question of the very same words; a person may mend it and take it then.
+      wanted: !duplicates.some((twin) => twin.similarity === 1),
+    };
+  });
+}
+
+function withRemarks(notes: NewItem["notes"], values: NewItem["values"], { place }: FoundQuestion) {
+  const own = remarksOn(values, place).filter((remark) => !notes.some((note) => note.code === remark.code));
+  return [...notes, ...own];
+}
+
+async function contextOf(run: Run, file: ReadFile, now: Date): Promise<FoundContext> {
+  const [topics, register, codes] = await Promise.all([
+    db().topic.findMany({ where: { bankId: run.bankId }, select: { code: true, name: true } }),
+    listRegister(),
+    listCodes(run.bankId),
+  ]);
+  const pictures: (string | null)[] = [];
+  for (const { bytes } of file.pictures) {
+    const kept = await uploadPicture(bytes, { now, actorId: run.startedBy });
+    pictures.push(kept.ok ? kept.id : null);
+  }
+  const defaults = importDefaultsSchema.parse(run.defaults);
+  return { topics, register, codes, pictures, defaults, listed: file.documents };
+}
