@@ -6,6 +6,7 @@ import { type Exposure, type Simulation, simulatePapers } from "~/core/drawing/s
 import { seededRandom } from "~/core/random";
 import { db } from "~/platform/db.server";
 import type { TopicSupply } from "./matrix";
+import { findDrawingBasis } from "./opening.queries.server";
 import { type MatrixSimulation, SIMULATED_PAPERS, type SimulatedCell } from "./simulation";
 import { readCells, readSupply } from "./supply.server";
 import type { TrackView } from "./track";
@@ -17,18 +18,20 @@ const BARS = 10;
 export type FacilitiesOf = (revisionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
 /**
- * Draws papers from the saved matrix and what its banks offer now; null when the matrix cannot be filled. The same round, track,
- * matrix and banks give the same picture.
+ * Draws papers as the round would: of an opened round from what was fixed at its opening, before that from the saved matrix and what
+ * the banks offer now. null when the matrix cannot be filled. The same round, track, matrix and banks give the same picture.
  */
 export async function simulateMatrix(
   roundId: string,
   track: TrackView,
   facilitiesOf: FacilitiesOf,
 ): Promise<MatrixSimulation | null> {
-  const [cells, { pool, topics }] = await Promise.all([
+  const [frozen, saved, supply] = await Promise.all([
+    findDrawingBasis(roundId, track.id),
     readCells(db(), roundId, track.id),
     readSupply(db(), track),
   ]);
+  const { cells, pool } = frozen ?? { cells: saved, pool: supply.pool };
   const asked = new Set(cells.filter((cell) => cell.count > 0).map(cellKey));
   const behind = pool.filter((question) => asked.has(cellKey(question)));
   const facilities = await facilitiesOf(behind.map((question) => question.revisionId));
@@ -40,7 +43,7 @@ export async function simulateMatrix(
   return {
     ...{ papers, questionsPerPaper, expected, measured, overlap },
     bins: binsOf(simulation),
-    cells: cells.map((cell) => simulatedCell(cell, topics, exposure)),
+    cells: cells.map((cell) => simulatedCell(cell, supply.topics, exposure)),
     mostDrawn: await inWords(exposure.slice(0, SHOWN)),
     behind: exposure.length,
     neverDrawn: exposure.filter((one) => one.papers === 0).length,
@@ -70,7 +73,7 @@ function simulatedCell(
   const own = exposure.filter((one) => one.topicId === topicId && one.difficulty === difficulty);
   return {
     ...{ topicCode: topic?.code ?? "", topicName: topic?.name ?? "", difficulty, count },
-    available: topic?.available[difficulty] ?? 0,
+    available: own.length,
     least: own.at(-1)?.papers ?? 0,
     most: own[0]?.papers ?? 0,
   };
