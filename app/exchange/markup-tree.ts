@@ -20,19 +20,23 @@ const MAX_LETTERS = 60_000_000;
 const MAX_ELEMENTS = 1_500_000;
 const MAX_XML_DEPTH = 100;
 const MAX_HTML_DEPTH = 60;
+/** The parser's own time grows with the square of open elements. */
+const MAX_OPEN = 2_000;
+/** Stands where HTML was left off because nobody can have meant it. */
+const LEFT_OFF: MarkupElement = { name: "too-deep", attributes: new Map(), children: [], line: 1 };
 
 class TooComplex extends Error {}
 
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
-/** Line of ever later positions, counted once. */
+/** Line of ever later positions; every line break is looked for once. */
 function lineCounter(text: string): (position: number) => number {
   let line = 1;
-  let seen = 0;
+  let next = text.indexOf("\n");
   return (position) => {
-    for (let at = text.indexOf("\n", seen); at >= 0 && at < position; at = text.indexOf("\n", seen)) {
+    while (next >= 0 && next < position) {
       line += 1;
-      seen = at + 1;
+      next = text.indexOf("\n", next + 1);
     }
     return line;
   };
@@ -50,7 +54,7 @@ function buildTree(text: string, rules: { xml: boolean; maxDepth: number; deep: 
         elements += 1;
         const parent = open.at(-1) ?? root;
         const deep = open.length > rules.maxDepth || elements > MAX_ELEMENTS;
-        if (deep && rules.deep === "refuse") throw new TooComplex();
+        if ((deep && rules.deep === "refuse") || open.length > MAX_OPEN) throw new TooComplex();
         if (deep) return void open.push(parent);
         const pairs = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
         const element: MarkupElement = {
@@ -74,7 +78,12 @@ function buildTree(text: string, rules: { xml: boolean; maxDepth: number; deep: 
     },
     { xmlMode: rules.xml, decodeEntities: true },
   );
-  parser.end(text);
+  try {
+    parser.end(text);
+  } catch (error) {
+    if (!(error instanceof TooComplex) || rules.deep === "refuse") throw error;
+    root.children.push(LEFT_OFF);
+  }
   return root.children;
 }
 

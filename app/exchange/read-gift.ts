@@ -117,9 +117,12 @@ function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion
 export function readGift(text: string): Verdict<{ file: ReadFile }, ReadRefusal> {
   if (text.trim() === "") return refuse("empty");
   if (text.length > MAX_LETTERS) return refuse("too-large");
+  const blocks = giftBlocks(text.replace(/^\uFEFF/, ""));
+  if (blocks.filter((block) => block.kind === "question").length > MAX_QUESTIONS)
+    return refuse("too-many-questions");
   const file: ReadFile = { questions: [], pictures: [], documents: [], topics: [], notes: [] };
   let topic: string | null = null;
-  for (const block of giftBlocks(text.replace(/^\uFEFF/, ""))) {
+  for (const block of blocks) {
     if (block.kind === "category") {
       const name = topicOfCategory(reveal(block.path));
       const code = block.comment.topic ?? "";
@@ -132,7 +135,6 @@ export function readGift(text: string): Verdict<{ file: ReadFile }, ReadRefusal>
     const found = readQuestion(block, topic);
     if ("stem" in found) file.questions.push(found);
     else file.notes.push(found);
-    if (file.questions.length > MAX_QUESTIONS) return refuse("too-many-questions");
   }
   return file.questions.length === 0 ? refuse("no-questions") : accept({ file });
 }

@@ -101,9 +101,13 @@ export function readMoodleXml(
   const xml = parseXml(text);
   if (!xml.ok) return xml;
   if (xml.root.name !== "quiz") return refuse("unknown-format");
+  const questions = childElements(xml.root, "question");
+  if (questions.filter((one) => one.attributes.get("type") !== "category").length > MAX_QUESTIONS) {
+    return refuse("too-many-questions");
+  }
   const file: ReadFile = { questions: [], pictures: [], documents: [], topics: [], notes: [] };
   let topic: string | null = null;
-  for (const [at, question] of childElements(xml.root, "question").entries()) {
+  for (const [at, question] of questions.entries()) {
     const type = question.attributes.get("type");
     const place: Place = { kind: "element", name: "question", number: at + 1 };
     if (type === "category") topic = readCategory(question, file);
@@ -111,7 +115,6 @@ export function readMoodleXml(
       const words = moodleText(childElement(question, "questiontext")).plain;
       file.notes.push(note("text-left-over", place, words));
     } else file.questions.push(readQuestion(question, place, topic, file));
-    if (file.questions.length > MAX_QUESTIONS) return refuse("too-many-questions");
   }
   return file.questions.length === 0 ? refuse("no-questions") : accept({ file });
 }
