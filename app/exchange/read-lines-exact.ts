@@ -84,6 +84,7 @@ function takeStyled(draft: Draft, line: SourceLine, text: string): boolean {
 /** Takes a line by its style. False: it has none of ours, or its words are not what the style promises. */
 export function takeExactLine(state: LineState, line: SourceLine, text: string): boolean {
   if (line.role === null) return false;
+  if (line.role === "title") return true;
   if (line.role === "question" && !line.continues) {
     const label = questionLabel(text);
     if (!label) return false;

@@ -123,6 +123,9 @@ function asLines({ rows }: SourceTable): SourceLine[] {
 
 /** Tells what a table is for. */
 export function judgeTable(table: SourceTable): TableUse {
+  const own = table.rows.some(({ cells }) => cells.some((cell) => cell.lines[0]?.role === "option"));
+  const exact = own ? pairsOf(table) : null;
+  if (exact) return { kind: "pairs", ...exact };
   const grid = gridOf(table);
   const entries = keyTable(grid.map((row) => row.cells));
   if (entries.length > 0) return { kind: "keys", entries };

@@ -26,7 +26,7 @@ export type LinePicture = FoundPicture & { alt: string };
 export type AutoNumber = { label: string; bullet: boolean; level: number; list: string };
 
 /** What a line is by its paragraph style, in documents that our own writer made. */
-export const LINE_ROLES = ["question", "stem", "option", "field", "answer", "explanation"] as const;
+export const LINE_ROLES = ["title", "question", "stem", "option", "field", "answer", "explanation"] as const;
 export type LineRole = (typeof LINE_ROLES)[number];
 
 export type SourceLine = {
