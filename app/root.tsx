@@ -79,6 +79,7 @@ function useErrorWords() {
   if (status === 404) return { title: t("error.notFoundTitle"), text: t("error.notFoundText") };
   if (status === 403) return { title: t("error.forbiddenTitle"), text: t("error.forbiddenText") };
   if (status === 401) return { title: t("error.signedOutTitle"), text: t("error.signedOutText") };
+  if (status === 429) return { title: t("error.busyTitle"), text: t("error.busyText") };
   if (status === 413) return { title: t("error.tooLargeTitle"), text: t("error.tooLargeText") };
   return { title: t("error.brokenTitle"), text: t("error.brokenText"), broken: true };
 }

@@ -10,6 +10,9 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("c/:contest/rounds/:round/board", "routes/watch/board.tsx");
       route("c/:contest/enter", "routes/play/enter.tsx");
       route("sit/:attempt/result", "routes/play/result.tsx");
+      route("practice", "routes/watch/practice-sets.tsx");
+      route("practice/:set", "routes/watch/practice-set.tsx");
+      route("practice/:set/paper", "routes/watch/practice-paper.tsx");
 
       // Accounts
       route("sign-in", "routes/account/sign-in.tsx");
@@ -18,6 +21,8 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("link/:token", "routes/account/link.tsx");
       route("register", "routes/account/register.tsx");
     });
+
+    route("/practice/:set/pictures/:picture", "routes/watch/practice-picture.ts");
 
     // Contestants
     route("/c/:contest/rounds/:round/start", "routes/play/start.ts");
@@ -64,6 +69,9 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("banks/:bank/questions/:question", "routes/organise/bank-question.tsx");
       route("accounts", "routes/organise/accounts.tsx");
       route("accounts/new", "routes/organise/account-new.tsx");
+      route("practice", "routes/organise/practice-sets.tsx");
+      route("practice/new", "routes/organise/practice-new.tsx");
+      route("practice/:set", "routes/organise/practice-set.tsx");
       route("accounts/:account", "routes/organise/account.tsx");
       route("contests/:contest/participation", "routes/organise/participation.tsx");
     });

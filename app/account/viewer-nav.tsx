@@ -30,6 +30,7 @@ export function ViewerNav() {
   const viewer = useShellViewer();
   return (
     <>
+      <Link to="/practice">{t("nav.practice")}</Link>
       {viewer?.hasDesk ? <Link to="/organise">{t("nav.desk")}</Link> : null}
       {viewer?.hasUnit ? <Link to="/unit">{t("nav.unit")}</Link> : null}
       {viewer ? <Link to="/account">{viewer.displayName}</Link> : <Link to="/sign-in">{t("signIn")}</Link>}

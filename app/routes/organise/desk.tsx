@@ -1,4 +1,5 @@
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import BookOpenCheck from "lucide-react/icons/book-open-check";
 import Building2 from "lucide-react/icons/building-2";
 import KeyRound from "lucide-react/icons/key-round";
 import Library from "lucide-react/icons/library";
@@ -21,6 +22,7 @@ export const loader = roleDoor(["organiser", "author", "auditor", "unit_officer"
   return json({
     contests: holds("organiser") || holds("auditor"),
     banks: holds("author"),
+    practice: holds("organiser"),
     units: holds("unit_officer"),
     accounts: holds("organiser"),
   });
@@ -33,6 +35,7 @@ export default function Desk() {
   const nav = [
     may.contests && { to: "/organise/contests", label: t("nav.contests"), icon: <Trophy size={20} /> },
     may.banks && { to: "/organise/banks", label: t("nav.banks"), icon: <Library size={20} /> },
+    may.practice && { to: "/organise/practice", label: t("nav.practice"), icon: <BookOpenCheck size={20} /> },
     may.units && { to: "/organise/units", label: t("nav.units"), icon: <Building2 size={20} /> },
     viewer?.hasUnit === true && { to: "/unit", label: t("nav.unit"), icon: <UsersRound size={20} /> },
     may.accounts && { to: "/organise/accounts", label: t("nav.accounts"), icon: <KeyRound size={20} /> },
