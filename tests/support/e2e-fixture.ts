@@ -5,6 +5,7 @@ import { readBankFolder } from "~/bank/read-bank-folder.server";
 import { openRound } from "~/contest/open-round.server";
 import type { RoundSettings } from "~/contest/round";
 import type { MatrixCell } from "~/core/drawing/matrix";
+import type { QuestionType } from "~/core/scoring/types";
 import { db, disconnect } from "~/platform/db.server";
 import { inCheckout } from "../../app/platform/setup/paths";
 import type { TestApp } from "./app-server";
@@ -36,7 +37,17 @@ async function importRealBank(): Promise<string> {
   return bankId;
 }
 
-/** A running round over the real bank: `count` questions of different topics, one hour, 30 minutes for a paper. */
+/** Questions that are answered by choosing; papers of every type are made by `makeEveryType`. */
+async function keepChoices(bankId: string): Promise<void> {
+  const arranged = { type: { in: ["ordering", "matching", "short_answer"] as QuestionType[] } };
+  const where = { bankId, revisions: { some: arranged } };
+  await db().question.updateMany({ where, data: { retiredAt: new Date() } });
+}
+
+/**
+ * A running round over the real bank: `count` questions of different topics, answered by choosing, one hour, 30 minutes for a
+ * paper.
+ */
 export async function openPaper(options: {
   count: number;
   round?: Partial<RoundSettings>;
@@ -44,6 +55,7 @@ export async function openPaper(options: {
 }) {
   const now = new Date();
   const bankId = await importRealBank();
+  await keepChoices(bankId);
   const topics = await db().topic.findMany({ where: { bankId }, orderBy: { position: "asc" } });
   const cells = (["easy", "medium"] as const)
     .flatMap((difficulty) => topics.map(({ id }): MatrixCell => ({ topicId: id, difficulty, count: 1 })))
