@@ -8,6 +8,7 @@ import { citationLine } from "~/exchange/citation-line";
 import type { ExportedBank, ExportedQuestion } from "~/exchange/exported-bank";
 import { audienceWords, difficultyWords } from "~/exchange/foreign-tags";
 import { readQuestionSheet } from "~/exchange/read-xlsx.server";
+import { type SheetMapping, sheetMappingSchema } from "~/exchange/sheet-mapping";
 import { TEMPLATE_BANK } from "~/exchange/sheet-template";
 import { writeTemplate, writeXlsx } from "~/exchange/write-xlsx.server";
 import { arbitraryBank, shown } from "../support/exported-bank-arbitrary";
@@ -110,6 +111,38 @@ describe("a workbook written and read again", () => {
       expect(await comparable(bytes)).toEqual(bank.questions.map(kept));
     },
   );
+});
+
+describe("a sheet whose headings nobody knows", () => {
+  const file = join(import.meta.dirname, "../golden/question-files/xlsx/khong-tieu-de.xlsx");
+  const bytes = new Uint8Array(readFileSync(file));
+
+  it("is read by the mapping that a person makes of the glimpse", async () => {
+    const refused = await readQuestionSheet(bytes, null);
+    if (refused.ok || !refused.sheet?.guess) throw new Error("no guess");
+    const mapping = sheetMappingSchema.parse(JSON.parse(JSON.stringify(refused.sheet.guess)));
+    const read = await readQuestionSheet(bytes, mapping);
+    expect(
+      read.ok && read.file.questions.map(({ options, right }) => [options[right[0] ?? -1], right]),
+    ).toEqual([
+      ["4", [2]],
+      ["15/8/2021", [1]],
+    ]);
+  });
+
+  it("is not read by a mapping of another sheet, or of no question", async () => {
+    const refusal = async (mapping: SheetMapping) => {
+      const read = await readQuestionSheet(bytes, mapping);
+      return read.ok ? "read" : read.reason;
+    };
+    const columns = { A: "stem", F: "key" } as const;
+    expect(await refusal({ sheet: "Trang khác", headerRow: 0, columns })).toBe("columns-unknown");
+    expect(await refusal({ sheet: "Sheet1", headerRow: 0, columns: { A: "topic" } })).toBe("columns-unknown");
+    expect(await refusal({ sheet: "Sheet1", headerRow: 900, columns })).toBe("no-questions");
+    expect(
+      sheetMappingSchema.safeParse({ sheet: "a", headerRow: 0, columns: { __proto__x: "stem" } }).success,
+    ).toBe(false);
+  });
 });
 
 describe("large sheets", () => {
