@@ -94,6 +94,10 @@ function knocks(): Knock[] {
 /** Belongs to the contestant alone: to others it does not exist. */
 const OWN_SITTING = new Set(["routes/play/paper.tsx", "routes/play/result.tsx"]);
 
+/** A picture is there for the desk of questions and papers, and for who has it in a paper. */
+const seesPicture = (who: Who) =>
+  who === "contestant" || HELD[who].roles.some((role) => role === "author" || role === "auditor");
+
 /** What a door that let in has nothing for: a link that was never given out, a round without an official result. */
 const NOTHING_THERE = new Set(["routes/account/link.tsx", "routes/not-found.tsx"]);
 
@@ -106,6 +110,7 @@ function isRight({ who, route: { file, address }, kind, access }: Knock, got: st
     return got === (who !== "stranger" ? "403" : kind === "loader" ? "sign-in" : "401");
   }
   if (OWN_SITTING.has(file) && who !== "contestant") return got === "404";
+  if (file === "routes/resources/picture.ts" && !seesPicture(who)) return got === "404";
   return PASSED.has(got) || (NOTHING_THERE.has(file) && got === "404");
 }
 

@@ -56,8 +56,8 @@ function swaps(names: readonly string[]): string[][] {
 
 describe("an address with somebody else's ids", () => {
   const HERE: readonly Who[] = ["officer", "organiser", "contest organiser", "auditor", "contestant"];
-  /** Banks belong to no commune, codes of questions to their bank; and links lead whoever holds them. */
-  const SHARED = new Set(["bank", "question", "token"]);
+  /** Banks belong to no commune, codes of questions and pictures to their bank; and links lead whoever holds them. */
+  const SHARED = new Set(["bank", "question", "picture", "token"]);
 
   it(
     "is refused, whichever of them were swapped, and shows and changes nothing",
@@ -98,6 +98,13 @@ describe("an address with somebody else's ids", () => {
     },
     LONG_MS,
   );
+
+  it("leads a contestant to the pictures of the own paper only", async () => {
+    const as = crowd.people.contestant;
+    const statusOf = async (id: string) => (await send(`${app.url}/pictures/${id}`, { as })).status;
+    expect(await statusOf(crowd.here.pictureId)).toBe(200);
+    expect(await statusOf(crowd.there.pictureId)).toBe(404);
+  });
 
   it("does not reach up from a unit to what belongs to the unit above it", async () => {
     const { here, people } = crowd;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db, disconnect } from "~/platform/db.server";
 import { startApp, type TestApp } from "../support/app-server";
+import { rewriteRevisions } from "../support/canary-bank";
 import { crawlPages, type Fields, linksOf, sendForm } from "../support/crawl";
 import { type Crowd, makeCrowd, type Who } from "../support/crowd";
 import { openTestDatabase, type TestDatabase } from "../support/database";
@@ -114,13 +115,19 @@ async function plant(): Promise<void> {
   await db().round.updateMany({ where: { contestId: here.contest.contestId }, data: { name: PLAIN } });
   await db().bank.update({ where: { id: here.bankId }, data: { name: PLAIN, description: PLAIN } });
   await db().topic.updateMany({ where: { bankId: here.bankId }, data: { name: PLAIN } });
-  await db().questionRevision.updateMany({
-    where: { question: { bankId: here.bankId } },
-    data: { stem: PLAIN, citationPlace: PLAIN },
-  });
-  await db().solution.updateMany({
-    where: { revision: { question: { bankId: here.bankId } } },
-    data: { explanation: MARKDOWN },
+  await rewriteRevisions(database.ownerUrl, async (owner, ofBank) => {
+    await owner.query(
+      `UPDATE question_revision SET stem = $2, citation_place = $3, picture_alt = picture_alt || $3,
+         prompts = (SELECT coalesce(array_agg(p || $3 ORDER BY at), '{}') FROM unnest(prompts) WITH ORDINALITY u(p, at)),
+         options = (SELECT coalesce(jsonb_agg(o || jsonb_build_object('text', (o->>'text') || $3::text)), '[]')
+           FROM jsonb_array_elements(options) o)
+       WHERE id IN (${ofBank})`,
+      [here.bankId, MARKDOWN, PLAIN],
+    );
+    await owner.query(`UPDATE solution SET explanation = $2 WHERE revision_id IN (${ofBank})`, [
+      here.bankId,
+      MARKDOWN,
+    ]);
   });
   await db().roundRelease.create({ data: { roundId: here.contest.past, releasedAt: new Date() } });
   await db().device.updateMany({ data: { label: PLAIN } });

@@ -1,6 +1,3 @@
-import pg from "pg";
-import type { BankFile, BankFileQuestion } from "~/bank/bank-file";
-import { importBank } from "~/bank/import-bank.server";
 import { barAccount } from "~/contest/bar-account.server";
 import { CURRENT_CONSENT_VERSION } from "~/contest/consent";
 import { createContest } from "~/contest/create-contest.server";
@@ -18,67 +15,8 @@ import { lockRound } from "~/standing/lock-round.server";
 import { exemptMember } from "~/unit/exempt-member.server";
 import { startRosterImport } from "~/unit/start-roster-import.server";
 import { fillRoster, makeUnit } from "./account-builders";
-import { QUESTION, smallBank } from "./bank-builders";
+import { makeCanaryBank } from "./canary-bank";
 import { accepted, hours, ROUND } from "./contest-builders";
-
-/** What no contestant may see before the release; each stands in another field of the bank. */
-export const CANARIES = {
-  explanation: "CANARYWHY",
-  place: "CANARYPLACE",
-  document: "CANARYDOC",
-  code: "CANARYQ",
-  key: "canarykey",
-  fact: "T97-",
-} as const;
-
-const STEMS = 6;
-
-/** A bank of twelve questions, all of whose secrets are canaries. */
-function canaryBank(slug: string): BankFile {
-  const questions = ["T1", "T2"].flatMap((topic) =>
-    Array.from(
-      { length: STEMS },
-      (_, at): BankFileQuestion => ({
-        ...QUESTION,
-        code: `${CANARIES.code}-${topic}-${at + 1}`,
-        topic,
-        difficulty: "medium",
-        stem: `Câu hỏi thứ ${at + 1} của chủ đề ${topic} ở ngân hàng ${slug} là gì?`,
-        options: ["a", "b", "c", "d"].map((key) => ({
-          key,
-          text: `Phương án ${topic} ${at + 1} ${key.toUpperCase()}`,
-          ...(key === "b" ? { correct: true as const } : {}),
-        })),
-        explanation: `${CANARIES.explanation} của câu ${topic} ${at + 1}.`,
-        citation: { document: "ke-hoach", place: `${CANARIES.place} ${at + 1}` },
-        facts: [`${CANARIES.fact}${topic === "T1" ? 1 : 2}${at}`],
-      }),
-    ),
-  );
-  const bank = smallBank(slug);
-  const documents = bank.documents.map((one) => ({ ...one, title: `${CANARIES.document} ${one.title}` }));
-  return { ...bank, documents, questions };
-}
-
-/** Imports the bank, and renames the keys of its options so that they can be told from any other letter. */
-async function makeCanaryBank(slug: string, ownerUrl: string, now: Date): Promise<string> {
-  const { bankId } = accepted(await importBank(canaryBank(slug), { now, actorId: null }));
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  const ofBank =
-    "SELECT r.id FROM question_revision r JOIN question q ON q.id = r.question_id WHERE q.bank_id = $1";
-  await owner.query(
-    `UPDATE question_revision SET options = (SELECT jsonb_agg(o || jsonb_build_object('key', $2::text || (o->>'key')))
-       FROM jsonb_array_elements(options) o) WHERE id IN (${ofBank})`,
-    [bankId, CANARIES.key],
-  );
-  await owner.query(
-    `UPDATE solution SET keys = (SELECT array_agg($2::text || k) FROM unnest(keys) k) WHERE revision_id IN (${ofBank})`,
-    [bankId, CANARIES.key],
-  );
-  await owner.end();
-  return bankId;
-}
 
 async function makeStaffAccounts(codes: readonly string[], now: Date) {
   const people = new Map<string, { memberId: string; accountId: string }>();
@@ -176,7 +114,7 @@ export async function makeCommune(
   const person = await makeStaffAccounts([...own, ...taught], now);
 
   const slug = code.toLowerCase();
-  const bankId = await makeCanaryBank(`bank-${slug}`, place.ownerUrl, hours(-100, now));
+  const { bankId, pictureId } = await makeCanaryBank(`bank-${slug}`, place.ownerUrl, hours(-100, now));
   const contest = await makeContestOf(`thi-${slug}`, unit.id, bankId, place.drafts ?? 1, now);
   const { contestId, trackId } = contest;
   for (const at of [1, 2]) {
@@ -201,6 +139,7 @@ export async function makeCommune(
     school,
     person,
     bankId,
+    pictureId,
     bankSlug: `bank-${slug}`,
     contest,
     barId,

@@ -104,6 +104,7 @@ export function paramsOf(commune: Commune, seats: Crowd["own"]): Record<string, 
     set: "on-luyen",
     account: person(`${code}-1`).accountId,
     attempt: seats.attemptId,
+    picture: commune.pictureId,
     token: "AAAAAAAAAAAAAAAAAAAAAA",
   };
 }

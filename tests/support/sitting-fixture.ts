@@ -1,6 +1,6 @@
 import { createSession } from "~/account/create-session.server";
 import type { Sitter } from "~/attempt/sitter";
-import type { SaveReply, SaveRequest, SittingView } from "~/attempt/sitting";
+import type { PublicQuestion, SaveReply, SaveRequest, SittingView } from "~/attempt/sitting";
 import { loadSitting } from "~/attempt/sitting.queries.server";
 import { startAttempt } from "~/attempt/start-attempt.server";
 import { CURRENT_CONSENT_VERSION } from "~/contest/consent";
@@ -75,14 +75,24 @@ export async function viewOf(attemptId: string, person: Sitter, at: Date): Promi
   return view;
 }
 
+/** An answer to a question that begins or is made with option number `option` (as shown), in the form of its type. */
+function choiceFrom({ type, options, prompts }: PublicQuestion, option: number): string[] {
+  const ids = options.map(({ id }) => id);
+  const id = ids[option];
+  if (type === "short_answer") return [`Câu trả lời ${option}`];
+  if (id === undefined) return [];
+  if (type === "ordering") return [...ids.slice(option), ...ids.slice(0, option)];
+  return type === "matching" ? prompts.map(() => id) : [id];
+}
+
 /** A save of option number `option` (as shown) to a question. */
 export function answer(view: SittingView, seq: number, position: number, option = 0): SaveRequest {
-  const id = view.questions[position - 1]?.options[option]?.id;
+  const question = view.questions[position - 1];
   return {
     attemptId: view.attemptId,
     seq,
     position,
-    choice: id ? [id] : [],
+    choice: question ? choiceFrom(question, option) : [],
     prediction: null,
     leaseEpoch: view.lease.epoch,
   };
