@@ -102,7 +102,7 @@ function OrderLine({ text, place, count, isArranged, onMove }: OrderLineProps) {
         <IconButton
           label={t("ordering.up", { text })}
           aria-disabled={place === 1}
-          className="aria-disabled:cursor-not-allowed aria-disabled:opacity-30!"
+          className="aria-disabled:cursor-not-allowed aria-disabled:text-line aria-disabled:opacity-100!"
           onClick={(event) => onMove(-1, event.currentTarget)}
         >
           <ArrowUp size={22} aria-hidden="true" />
@@ -110,7 +110,7 @@ function OrderLine({ text, place, count, isArranged, onMove }: OrderLineProps) {
         <IconButton
           label={t("ordering.down", { text })}
           aria-disabled={place === count}
-          className="aria-disabled:cursor-not-allowed aria-disabled:opacity-30!"
+          className="aria-disabled:cursor-not-allowed aria-disabled:text-line aria-disabled:opacity-100!"
           onClick={(event) => onMove(1, event.currentTarget)}
         >
           <ArrowDown size={22} aria-hidden="true" />

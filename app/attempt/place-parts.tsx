@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useMessages } from "~/i18n/messages";
 import { playMessages } from "~/i18n/play";
 import { Button } from "~/ui/button";
+import { cx } from "~/ui/class-names";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 
 /** The heading of a place of the paper; it takes the focus when the place is gone to. */
@@ -13,6 +14,9 @@ export const stemId = (position: number) => `cau-${position}-de`;
 
 /** Option number `index` as it is called on paper. */
 export const letterOf = (index: number) => String.fromCharCode(65 + index);
+
+/** Strong words within a stem, which is strong itself. */
+export const STRONG_IN_STEM = "[&_strong]:underline [&_strong]:underline-offset-4";
 
 /** The place's name, and what is asked in large type. */
 export function PlaceHeading(props: { position: number; label: string; children: ReactNode }) {
@@ -27,7 +31,10 @@ export function PlaceHeading(props: { position: number; label: string; children:
       >
         {label}
       </h2>
-      <div id={stemId(position)} className="text-lg leading-snug font-semibold text-pretty">
+      <div
+        id={stemId(position)}
+        className={cx("text-lg leading-snug font-semibold text-pretty", STRONG_IN_STEM)}
+      >
         {children}
       </div>
     </div>

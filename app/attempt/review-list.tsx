@@ -1,11 +1,13 @@
 import { useMessages } from "~/i18n/messages";
 import { playResultMessages } from "~/i18n/play-result";
 import { Card } from "~/ui/card";
+import { cx } from "~/ui/class-names";
 import { EnlargeablePicture } from "~/ui/picture-dialog";
 import { Prose } from "~/ui/prose";
 import { StatusPill } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
 import { pictureAt } from "./picture-at";
+import { STRONG_IN_STEM } from "./place-parts";
 import type { ReviewedQuestion } from "./result";
 import { ReviewAnswer } from "./review-answer";
 
@@ -40,7 +42,7 @@ function Reviewed({ question }: { question: ReviewedQuestion }) {
           <h3 className="text-base text-muted">{t("review.heading", { number: position })}</h3>
           <StatusPill tone={TONES[outcome]}>{t(`review.${outcome}`)}</StatusPill>
         </div>
-        <Prose html={stemHtml} className="font-semibold" />
+        <Prose html={stemHtml} className={cx("font-semibold", STRONG_IN_STEM)} />
       </div>
       {picture ? (
         <EnlargeablePicture
