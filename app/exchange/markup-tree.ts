@@ -23,11 +23,16 @@ const MAX_HTML_DEPTH = 60;
 /** The parser's own time grows with the square of open elements. */
 const MAX_OPEN = 2_000;
 /** Stands where HTML was left off because nobody can have meant it. */
-const LEFT_OFF: MarkupElement = { name: "too-deep", attributes: new Map(), children: [], line: 1 };
+const LEFT_OFF = "too-deep";
 
 class TooComplex extends Error {}
 
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);
+
+function emptyElement(name: string, attributes: Record<string, string>, line: number): MarkupElement {
+  const pairs = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
+  return { name: localName(name), attributes: new Map(pairs), children: [], line };
+}
 
 /** Line of ever later positions; every line break is looked for once. */
 function lineCounter(text: string): (position: number) => number {
@@ -44,7 +49,7 @@ function lineCounter(text: string): (position: number) => number {
 
 /** `deep`: what happens below the deepest level: refused, or its words go to the level above. */
 function buildTree(text: string, rules: { xml: boolean; maxDepth: number; deep: "refuse" | "flatten" }) {
-  const root: MarkupElement = { name: "", attributes: new Map(), children: [], line: 1 };
+  const root = emptyElement("", {}, 1);
   const open: MarkupElement[] = [root];
   const lineAt = lineCounter(text);
   let elements = 0;
@@ -56,13 +61,7 @@ function buildTree(text: string, rules: { xml: boolean; maxDepth: number; deep: 
         const deep = open.length > rules.maxDepth || elements > MAX_ELEMENTS;
         if ((deep && rules.deep === "refuse") || open.length > MAX_OPEN) throw new TooComplex();
         if (deep) return void open.push(parent);
-        const pairs = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
-        const element: MarkupElement = {
-          name: localName(name),
-          attributes: new Map(pairs),
-          children: [],
-          line: lineAt(parser.startIndex),
-        };
+        const element = emptyElement(name, attributes, lineAt(parser.startIndex));
         parent.children.push(element);
         open.push(element);
       },
@@ -82,7 +81,7 @@ function buildTree(text: string, rules: { xml: boolean; maxDepth: number; deep: 
     parser.end(text);
   } catch (error) {
     if (!(error instanceof TooComplex) || rules.deep === "refuse") throw error;
-    root.children.push(LEFT_OFF);
+    root.children.push(emptyElement(LEFT_OFF, {}, 1));
   }
   return root.children;
 }

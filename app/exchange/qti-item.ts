@@ -89,16 +89,13 @@ export function readQtiItem(
   find: PictureFinder,
   pictures: FoundPicture[],
 ): FoundQuestion {
-  const id = cleanLine(qtiAttribute(item, "identifier") ?? "");
-  const title = cleanLine(qtiAttribute(item, "title") ?? "");
   const body = qtiChildren(item, "itemBody")[0];
   const interactions = body ? bodyInteractions(body) : [];
   const [interaction] = interactions;
   const stem = body ? stemOf(body, interaction) : { body: richText([]), prompt: richText([]) };
-  const parts = [stem.body.markdown, stem.prompt.markdown].filter((text) => text !== "");
   const common = {
-    label: title || id || null,
-    stem: parts.join("\n\n"),
+    label: cleanLine(qtiAttribute(item, "title") || qtiAttribute(item, "identifier") || "") || null,
+    stem: [stem.body.markdown, stem.prompt.markdown].filter((text) => text !== "").join("\n\n"),
   };
   const answers = interaction && interactions.length === 1 ? readQtiAnswers(item, interaction, place) : null;
   const { picture, notes } = pictureOf([stem.body, stem.prompt], find, place, pictures);

@@ -11,7 +11,7 @@ import {
   type SourcePlace,
 } from "./found-question";
 import { readFormat, reveal } from "./gift-text";
-import { lossNotes } from "./html-text";
+import { lossNotes, type RichText } from "./html-text";
 import { type TextFormat, textOfFormat } from "./moodle-format";
 import { readGiftAnswers } from "./read-gift-answers";
 import { type GiftBlock, giftBlocks } from "./read-gift-blocks";
@@ -66,14 +66,20 @@ function stemOf(before: string, after: string, format: TextFormat) {
   return textOfFormat(reveal(before.trim() + gap), format);
 }
 
-function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion | Note {
-  const { text, comment } = block;
+/** What title and comment say of a question. */
+function headOf({ text, comment }: QuestionBlock) {
   const title = /^\s*::([\s\S]*?)::/.exec(text);
   const label = title ? cleanLine(reveal(title[1] ?? "")) : (comment.id ?? "");
   const code = comment.id !== null && isQuestionCode(comment.id) ? comment.id : null;
-  const common = { ...readLabelledTags(comment.tags), label: label || null, code, topic };
-  const start = title?.[0].length ?? 0;
-  const rest = text.slice(start);
+  const common = { ...readLabelledTags(comment.tags), label: label || null, code };
+  return { common, start: title?.[0].length ?? 0 };
+}
+
+function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion | Note {
+  const head = headOf(block);
+  const common = { ...head.common, topic };
+  const { start } = head;
+  const rest = block.text.slice(start);
   if (!/[{}]/.test(rest)) {
     const words = readFormat(rest, "moodle");
     return note("text-left-over", atLine(block.line), textOfFormat(reveal(words.text), words.format).plain);
@@ -81,33 +87,34 @@ function readQuestion(block: QuestionBlock, topic: string | null): FoundQuestion
   const broken = brokenBrace(rest);
   if (broken !== null) return brokenQuestion(block, { start, position: start + broken }, common);
   const [open, close] = [rest.indexOf("{"), rest.indexOf("}")];
-  const stated = readFormat(rest.slice(0, open), "moodle");
-  const stem = stemOf(stated.text, rest.slice(close + 1), stated.format);
-  const inside = rest.slice(open + 1, close);
-  const general = inside.indexOf("####");
+  const { format, text } = readFormat(rest.slice(0, open), "moodle");
+  const [body = "", ...general] = rest.slice(open + 1, close).split("####");
   const answers = readGiftAnswers({
-    body: general < 0 ? inside : inside.slice(0, general),
+    body,
     place: (position) => placesOf(block)(start + open + 1 + position),
-    format: stated.format,
-    type: comment.type,
+    format,
+    type: block.comment.type,
   });
   if (!answers) return brokenQuestion(block, { start, position: start + open }, common);
-  const place = atLine(block.line);
-  const own = readFormat(general < 0 ? "" : inside.slice(general + 4), stated.format);
+  const stem = stemOf(text, rest.slice(close + 1), format);
+  const own = readFormat(general.join("####"), format);
   const feedback = textOfFormat(reveal(own.text), own.format);
-  const pictures = [...stem.pictures, ...feedback.pictures].map((one) => one.alt || one.source.slice(0, 60));
-  return settleQuestion(place, {
+  return settleQuestion(atLine(block.line), {
     ...common,
     ...answers,
     ...splitCitation(feedback.markdown),
     stem: stem.markdown,
-    notes: [
-      ...answers.notes,
-      ...lossNotes(stem, "markdown", place),
-      ...lossNotes(feedback, "markdown", place),
-      ...(pictures.length > 0 ? [note("picture-dropped", place, pictures.join(", "))] : []),
-    ],
+    notes: [...answers.notes, ...textNotes([stem, feedback], atLine(block.line))],
   });
+}
+
+/** What was lost of stem and feedback; GIFT names pictures that it does not hold. */
+function textNotes(texts: readonly RichText[], place: SourcePlace): Note[] {
+  const pictures = texts.flatMap((text) => text.pictures).map((one) => one.alt || one.source.slice(0, 60));
+  return [
+    ...texts.flatMap((text) => lossNotes(text, "markdown", place)),
+    ...(pictures.length > 0 ? [note("picture-dropped", place, pictures.join(", "))] : []),
+  ];
 }
 
 /**
