@@ -33,6 +33,11 @@ export type ItemFilter = (typeof ITEM_FILTERS)[number];
 /** How many items each filter lets through. */
 export type ItemCounts = Record<ItemFilter, number>;
 
+/** The filter that an address names; otherwise what is to mend, when there is any. */
+export function readItemFilter(named: string | null, counts: ItemCounts): ItemFilter {
+  return ITEM_FILTERS.find((one) => one === named) ?? (counts.errors > 0 ? "errors" : "all");
+}
+
 export const ITEMS_PER_PAGE = 20;
 
 export type ImportFormatName = (typeof IMPORT_FORMATS)[number];

@@ -100,11 +100,11 @@ export async function listImports(bankSlug: string): Promise<ImportRun[]> {
 
 const FILTERS: Record<ItemFilter, Prisma.BankImportItemWhereInput> = {
   all: {},
-  errors: { wanted: true, errors: { gt: 0 } },
-  doubts: { wanted: true, doubts: { gt: 0 } },
-  duplicates: { NOT: { duplicates: { equals: [] } } },
-  ready: { wanted: true, errors: 0 },
-  "left-out": { wanted: false },
+  errors: { writtenAs: null, wanted: true, errors: { gt: 0 } },
+  doubts: { writtenAs: null, wanted: true, doubts: { gt: 0 } },
+  duplicates: { writtenAs: null, NOT: { duplicates: { equals: [] } } },
+  ready: { writtenAs: null, wanted: true, errors: 0 },
+  "left-out": { writtenAs: null, wanted: false },
 };
 
 /** Items that a filter lets through. */
@@ -112,15 +112,15 @@ export function itemsOf(importId: string, filter: ItemFilter): Prisma.BankImport
   return { importId, ...FILTERS[filter] };
 }
 
-/** How many items there are of each kind. */
+/** How many items each filter lets through, and how many have been written. All but `all` leave out what is written. */
 export async function countItems(importId: string): Promise<ItemCounts & { written: number }> {
   const [row] = await db().$queryRaw<(ItemCounts & { written: number })[]>`
     SELECT count(*)::int AS "all",
-      count(*) FILTER (WHERE wanted AND errors > 0)::int AS errors,
-      count(*) FILTER (WHERE wanted AND doubts > 0)::int AS doubts,
-      count(*) FILTER (WHERE duplicates <> '[]')::int AS duplicates,
-      count(*) FILTER (WHERE wanted AND errors = 0)::int AS ready,
-      count(*) FILTER (WHERE NOT wanted)::int AS "left-out",
+      count(*) FILTER (WHERE written_as IS NULL AND wanted AND errors > 0)::int AS errors,
+      count(*) FILTER (WHERE written_as IS NULL AND wanted AND doubts > 0)::int AS doubts,
+      count(*) FILTER (WHERE written_as IS NULL AND duplicates <> '[]')::int AS duplicates,
+      count(*) FILTER (WHERE written_as IS NULL AND wanted AND errors = 0)::int AS ready,
+      count(*) FILTER (WHERE written_as IS NULL AND NOT wanted)::int AS "left-out",
       count(*) FILTER (WHERE written_as IS NOT NULL)::int AS written
     FROM bank_import_item WHERE import_id = ${importId}::uuid`;
   return row ?? { all: 0, errors: 0, doubts: 0, duplicates: 0, ready: 0, "left-out": 0, written: 0 };
@@ -157,13 +157,27 @@ export async function listItems(run: ImportRun, filter: ItemFilter, wanted: numb
 }
 
 /** One item; throws 404. */
-export async function getItem(run: ImportRun, position: number): Promise<ItemView> {
+export async function getItem(run: ImportRun, wanted: string | undefined): Promise<ItemView> {
+  if (!/^[1-9]\d{0,5}$/.test(wanted ?? "")) throw notFound();
+  const position = Number(wanted);
   const row = await db().bankImportItem.findUnique({
     where: { importId_position: { importId: run.id, position } },
   });
   const [view] = row ? await viewItems(run, [importItem(row)]) : [];
   if (!view) throw notFound();
   return view;
+}
+
+/** The next question to mend behind a position, else the first one; null: there is none. */
+export async function findNextFaulty(importId: string, position: number): Promise<number | null> {
+  const where = itemsOf(importId, "errors");
+  const find = (from: number) =>
+    db().bankImportItem.findFirst({
+      where: { AND: [where, { position: { gt: from } }] },
+      orderBy: { position: "asc" },
+      select: { position: true },
+    });
+  return ((await find(position)) ?? (await find(0)))?.position ?? null;
 }
 
 async function viewItems(run: ImportRun, items: readonly ImportItem[]): Promise<ItemView[]> {

@@ -1,0 +1,23 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { roleDoor } from "~/account/door.server";
+import { getBank } from "~/bank/bank.queries.server";
+import { readQuestionFilter } from "~/bank/question-filter";
+import { listMatchingCodes } from "~/bank/question-list.queries.server";
+import { ExportPage } from "~/exchange/export-page";
+import { pageTitle } from "~/i18n/page-title";
+import { json } from "~/platform/http.server";
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, "exportQuestions", args.data?.bank.name);
+
+export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
+  const { slug, name } = await getBank(params.bank);
+  const filter = readQuestionFilter(url.searchParams);
+  const { length: count } = await listMatchingCodes(slug, filter);
+  return json({ bank: { slug, name }, filter, count });
+});
+
+export default function BankExport() {
+  return <ExportPage {...useLoaderData<typeof loader>()} />;
+}
