@@ -65,6 +65,8 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("units/:unit/import/:import", "routes/organise/unit-import-review.tsx");
       route("banks", "routes/organise/banks.tsx");
       route("banks/:bank", "routes/organise/bank.tsx");
+      route("banks/:bank/changes", "routes/organise/bank-changes.tsx");
+      route("banks/:bank/review", "routes/organise/bank-review.tsx");
       route("banks/:bank/questions/new", "routes/organise/bank-question-new.tsx");
       route("banks/:bank/questions/:question", "routes/organise/bank-question.tsx");
       route("accounts", "routes/organise/accounts.tsx");

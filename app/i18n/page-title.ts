@@ -5,6 +5,7 @@ const pageNames = defineMessages({
   vi: {
     account: "Tài khoản",
     accounts: "Tài khoản",
+    bankChanges: "Thay đổi hàng loạt",
     banks: "Ngân hàng câu hỏi",
     bars: "Người không được thi",
     board: "Bảng xếp hạng",
@@ -33,6 +34,7 @@ const pageNames = defineMessages({
     prizes: "Giải thưởng",
     register: "Đăng ký",
     result: "Kết quả",
+    reviewQuestions: "Thẩm định câu hỏi",
     reviewRoster: "Kiểm tra danh sách",
     settings: "Thiết lập",
     signIn: "Đăng nhập",
@@ -43,6 +45,7 @@ const pageNames = defineMessages({
   en: {
     account: "Account",
     accounts: "Accounts",
+    bankChanges: "Acts on many questions",
     banks: "Question banks",
     bars: "Barred people",
     board: "Board",
@@ -71,6 +74,7 @@ const pageNames = defineMessages({
     register: "Register",
     practice: "Practice",
     result: "Result",
+    reviewQuestions: "Review questions",
     reviewRoster: "Check the roster",
     settings: "Settings",
     signIn: "Sign in",

@@ -37,6 +37,14 @@ export const DOORS: Record<string, Door> = {
     loader: anyScope("author", "organiser"),
     action: anyScope("author", "organiser"),
   },
+  "routes/organise/bank-changes.tsx": {
+    loader: anyScope("author", "organiser"),
+    action: anyScope("author", "organiser"),
+  },
+  "routes/organise/bank-review.tsx": {
+    loader: anyScope("author", "organiser"),
+    action: anyScope("author", "organiser"),
+  },
   "routes/organise/bank-documents.ts": { loader: anyScope("author", "organiser") },
   "routes/organise/bank-pictures.ts": { action: anyScope("author", "organiser") },
   "routes/organise/bank-preview.ts": { action: anyScope("author", "organiser") },
