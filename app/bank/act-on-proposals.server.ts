@@ -1,4 +1,4 @@
-import { recordAudit } from "~/platform/audit.server";
+import { recordAudits } from "~/platform/audit.server";
 import type { Prisma, Tx } from "~/platform/db.server";
 import type { BankContext } from "./question";
 import {
@@ -61,11 +61,11 @@ export async function actOnProposals(
     await tx.questionRevision.updateMany({ where: { id: { in: ids }, approvedAt: null }, data: approval });
   }
   await recordSteps(tx, ids, { kind: STEP_OF[act], remark }, { now, actorId });
-  for (const { code, questionId } of outcome.done) {
-    const detail = { bank: bankSlug, code };
-    const subject = { subject: "question", subjectId: questionId };
-    await recordAudit(tx, { at: now, actorId, act: `${act}-revision`, ...subject, detail });
-  }
+  const entries = outcome.done.map(({ code, questionId: subjectId }) => ({
+    ...{ at: now, actorId, act: `${act}-revision`, subject: "question", subjectId },
+    detail: { bank: bankSlug, code },
+  }));
+  await recordAudits(tx, entries);
   return outcome;
 }
 
@@ -106,7 +106,7 @@ const REVIEWED = {
 } satisfies Prisma.QuestionSelect;
 
 /** The questions as far as reviewing is concerned, by code. */
-async function loadReviewed(tx: Tx, bankSlug: string, codes: readonly string[]) {
+export async function loadReviewed(tx: Tx, bankSlug: string, codes: readonly string[]) {
   const rows = await tx.question.findMany({
     where: { code: { in: [...codes] }, bank: { slug: bankSlug } },
     select: REVIEWED,

@@ -36,12 +36,24 @@ export function BankList({ banks }: { banks: BankOverview[] }) {
           description={bank.description}
           actions={<LinkButton to={bankPath(bank.slug)}>{t("list.open")}</LinkButton>}
         >
-          <p className="tabular-nums">{t("list.counts", { inUse: bank.inUse, retired: bank.retired })}</p>
+          <BankCounts bank={bank} />
           <TopicMatrix slug={bank.slug} topics={bank.topics} />
         </Section>
       ))}
     </Page>
   );
+}
+
+/** How many questions of a bank are in use, on their way and retired. */
+export function BankCounts({ bank }: { bank: BankOverview }) {
+  const t = useMessages(bankMessages);
+  return <p className="tabular-nums">{t("list.counts", countsOf(bank))}</p>;
+}
+
+/** The numbers of {@link BankCounts}, for a sentence of one's own. */
+export function countsOf({ inUse, retired, proposals }: BankOverview) {
+  const { draft: drafts, "in-review": waiting, returned } = proposals;
+  return { inUse, waiting, drafts, returned, retired };
 }
 
 type Line = { code: string | null; name: string; counts: TopicCounts["counts"] };
@@ -55,6 +67,7 @@ function TopicMatrix({ slug, topics }: { slug: string; topics: TopicCounts[] }) 
   const rows: Line[] = [...topics, { code: null, name: t("list.allTopics"), counts: all }];
   const href = (line: Line, difficulty?: string) => {
     const query = new URLSearchParams({
+      state: "in-use",
       ...(line.code === null ? {} : { topic: line.code }),
       ...(difficulty === undefined ? {} : { difficulty }),
     });

@@ -1,6 +1,6 @@
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import { recordAudit } from "~/platform/audit.server";
-import { transaction } from "~/platform/db.server";
+import { recordAudits } from "~/platform/audit.server";
+import { type Tx, transaction } from "~/platform/db.server";
 import { lockBanks } from "./locks.server";
 import type { BankContext } from "./question";
 
@@ -20,7 +20,7 @@ export async function retireQuestion(
   return outcome === "same-as-before" ? refuse("already-retired") : outcome;
 }
 
-/** Brings a retired question back into use with its newest revision. */
+/** Brings a retired question back into use with its newest approved revision. */
 export async function restoreQuestion(
   request: Request,
   context: BankContext,
@@ -31,25 +31,41 @@ export async function restoreQuestion(
 
 async function setRetirement(
   { bankSlug, code, reason }: Request,
-  { now, actorId }: BankContext,
-  act: "retire-question" | "restore-question",
+  context: BankContext,
+  act: RetirementAct,
 ): Promise<Verdict<object, "question-unknown"> | "same-as-before"> {
   return transaction(async (tx) => {
     await lockBanks(tx);
     const question = await tx.question.findFirst({ where: { code, bank: { slug: bankSlug } } });
     if (!question) return refuse("question-unknown");
-    const isRetiring = act === "retire-question";
-    if ((question.retiredAt !== null) === isRetiring) return "same-as-before";
-    await tx.question.update({ where: { id: question.id }, data: { retiredAt: isRetiring ? now : null } });
-    await recordAudit(tx, {
-      at: now,
-      actorId,
-      act,
-      subject: "question",
-      subjectId: question.id,
-      reason,
-      detail: { bank: bankSlug, code },
-    });
+    const retiredAt = act === "retire-question" ? context.now : null;
+    if ((question.retiredAt === null) === (retiredAt === null)) return "same-as-before";
+    await writeRetirements(tx, [{ ...question, retiredAt }], { bankSlug, act, reason }, context);
     return accept();
   });
+}
+
+export type RetirementAct = "retire-question" | "restore-question";
+
+/** Writes since when questions are retired (null: in use), with who and why for each of them. */
+export async function writeRetirements(
+  tx: Tx,
+  questions: readonly { id: string; code: string; retiredAt: Date | null }[],
+  { bankSlug, act, reason }: { bankSlug: string; act: RetirementAct; reason?: string },
+  { now, actorId }: BankContext,
+): Promise<void> {
+  const ids = questions.map((one) => one.id);
+  const instants = questions.map((one) => one.retiredAt?.toISOString() ?? null);
+  await tx.$executeRaw`
+    UPDATE question SET retired_at = wanted.at
+    FROM unnest(${ids}::uuid[], ${instants}::timestamptz[]) AS wanted (id, at)
+    WHERE question.id = wanted.id`;
+  await recordAudits(
+    tx,
+    questions.map(({ id, code }) => ({
+      ...{ at: now, actorId, act, subject: "question", subjectId: id },
+      ...(reason === undefined ? {} : { reason }),
+      detail: { bank: bankSlug, code },
+    })),
+  );
 }

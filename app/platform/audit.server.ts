@@ -15,5 +15,10 @@ export type AuditAct = {
 
 /** Writes one audit entry inside the transaction of the act itself. */
 export async function recordAudit(tx: Tx, act: AuditAct): Promise<void> {
-  await tx.auditEntry.create({ data: { ...act, detail: act.detail ?? {} } });
+  await recordAudits(tx, [act]);
+}
+
+/** {@link recordAudit} for an act on many things: one entry for each of them. */
+export async function recordAudits(tx: Tx, acts: readonly AuditAct[]): Promise<void> {
+  await tx.auditEntry.createMany({ data: acts.map((act) => ({ ...act, detail: act.detail ?? {} })) });
 }

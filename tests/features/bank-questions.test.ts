@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addQuestion } from "~/bank/add-question.server";
+import { approveRevision } from "~/bank/approve-revision.server";
 import { getBank, listBanks } from "~/bank/bank.queries.server";
 import { importBank } from "~/bank/import-bank.server";
 import { listPool } from "~/bank/pool.queries.server";
 import { getQuestion } from "~/bank/question.queries.server";
 import { type QuestionFilter, readQuestionFilter } from "~/bank/question-filter";
-import { listQuestions, QUESTIONS_PER_PAGE } from "~/bank/question-list.queries.server";
+import { listQuestions, listTags, QUESTIONS_PER_PAGE } from "~/bank/question-list.queries.server";
 import { restoreQuestion, retireQuestion } from "~/bank/retire-question.server";
 import { reviseQuestion } from "~/bank/revise-question.server";
+import { submitRevision } from "~/bank/submit-revision.server";
+import { setTags } from "~/bank/tag-questions.server";
 import { openRound } from "~/contest/open-round.server";
 import { db, disconnect } from "~/platform/db.server";
 import { draftOf, realBank, smallBank } from "../support/bank-builders";
@@ -50,7 +53,9 @@ describe("revising a question", () => {
   it("adds a revision with its author and leaves the one before as it was", async () => {
     const before = (await getQuestion(slug, "T1-Q01")).revisions;
     expect(await revise(1)).toEqual({ ok: true, number: 2 });
-    const { revisions } = await getQuestion(slug, "T1-Q01");
+    const { revisions, approvedNumber } = await getQuestion(slug, "T1-Q01");
+    expect(approvedNumber).toBe(1);
+    expect(revisions.map((one) => one.state)).toEqual(["draft", "approved"]);
     expect(revisions.map((one) => one.number)).toEqual([2, 1]);
     expect(revisions.slice(1)).toEqual(before);
     expect(revisions[0]).toMatchObject({
@@ -150,14 +155,78 @@ describe("lists", () => {
     expect(await codes({ search: "\\" })).toEqual([]);
   });
 
-  it("follow the newest revision only", async () => {
+  it("show the newest revision, but count and list what is in use by the approved one", async () => {
     accepted(await revise(1, { topic: "T2", difficulty: "hard" }));
+    const inUse = [
+      { easy: 1, medium: 1, hard: 0 },
+      { easy: 1, medium: 0, hard: 0 },
+    ];
     expect(await codes({ topic: "T1" })).toEqual(["T1-Q02"]);
     expect(await codes({ search: "ban hanh bang van ban nao" })).toEqual([]);
+    expect(await codes({ topic: "T1", state: "in-use" })).toEqual(["T1-Q01", "T1-Q02"]);
+    expect((await getBank(slug)).topics.map((one) => one.counts)).toEqual(inUse);
+    const reviewer = (await makeAccount("official")).accountId;
+    const proposal = { bankSlug: slug, code: "T1-Q01", number: 2 };
+    accepted(await submitRevision(proposal, byAuthor()));
+    accepted(await approveRevision(proposal, { now: NOW, actorId: reviewer }));
+    expect(await codes({ topic: "T1", state: "in-use" })).toEqual(["T1-Q02"]);
     expect((await getBank(slug)).topics.map((one) => one.counts)).toEqual([
       { easy: 0, medium: 1, hard: 0 },
       { easy: 1, medium: 0, hard: 1 },
     ]);
+  });
+
+  it("tell where a question stands, and filter by it", async () => {
+    const add = (stem: string, submitted: boolean) =>
+      addQuestion({ bankSlug: slug, code: "", draft: draftOf({ stem }), submitted }, byAuthor());
+    accepted(await add("Bản nháp hỏi gì?", false));
+    accepted(await add("Câu gửi thẩm định hỏi gì?", true));
+    accepted(await revise(1));
+    expect(await codes({ state: "in-use" })).toEqual(["T1-Q01", "T1-Q02", "T2-Q01"]);
+    expect(await codes({ state: "draft" })).toEqual(["T1-Q01", "T1-Q03"]);
+    expect(await codes({ state: "in-review" })).toEqual(["T1-Q04"]);
+    expect(await codes({ state: "returned" })).toEqual([]);
+    expect(await getBank(slug)).toMatchObject({
+      inUse: 3,
+      proposals: { draft: 2, "in-review": 1, returned: 0 },
+    });
+    const { lines } = await find(slug, {});
+    expect(lines.map(({ code, isApproved, proposal }) => ({ code, isApproved, proposal }))).toEqual([
+      { code: "T1-Q01", isApproved: true, proposal: "draft" },
+      { code: "T1-Q02", isApproved: true, proposal: null },
+      { code: "T1-Q03", isApproved: false, proposal: "draft" },
+      { code: "T1-Q04", isApproved: false, proposal: "in-review" },
+      { code: "T2-Q01", isApproved: true, proposal: null },
+    ]);
+  });
+
+  it("find questions without a legal basis, and by tag in any spelling", async () => {
+    const bare = { stem: "Câu cũ chưa có căn cứ?", issuer: "", kind: "", number: "", date: "", title: "" };
+    accepted(
+      await addQuestion(
+        { bankSlug: slug, code: "", draft: draftOf(bare), tags: ["Một cửa", "thể chế"] },
+        byAuthor(),
+      ),
+    );
+    accepted(await setTags({ bankSlug: slug, code: "T2-Q01", tags: ["Thể chế", "the che"] }, byAuthor()));
+    expect(await codes({ lacks: "citation" })).toEqual(["T1-Q03"]);
+    expect(await codes({ tag: "THE CHE" })).toEqual(["T1-Q03", "T2-Q01"]);
+    expect(await codes({ search: "mot cua" })).toEqual(["T1-Q03"]);
+    expect(await codes({ search: "mot cua can cu" })).toEqual(["T1-Q03"]);
+    expect(await codes({ search: "mot cua phu thai" })).toEqual([]);
+    expect(await listTags(slug)).toEqual([
+      { tag: "Thể chế", count: 2 },
+      { tag: "Một cửa", count: 1 },
+    ]);
+  });
+
+  it("search for quoted words together and in their order", async () => {
+    expect(await codes({ search: "ban hành bằng" })).toEqual(["T1-Q01"]);
+    expect(await codes({ search: "bằng hành ban" })).toEqual(["T1-Q01"]);
+    expect(await codes({ search: "“ban hành bằng”" })).toEqual(["T1-Q01"]);
+    expect(await codes({ search: '"bằng hành ban"' })).toEqual([]);
+    expect(await codes({ search: '"ban hành" t1-q02' })).toEqual(["T1-Q02"]);
+    expect(await codes({ search: 'phú thái "' })).toEqual(["T1-Q02"]);
   });
 
   it("keep retired questions apart", async () => {

@@ -2,9 +2,10 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { getBank } from "~/bank/bank.queries.server";
+import { findChange } from "~/bank/bank-change.queries.server";
 import { BankQuestions } from "~/bank/bank-questions";
 import { readQuestionFilter } from "~/bank/question-filter";
-import { listQuestions } from "~/bank/question-list.queries.server";
+import { listQuestions, listTags } from "~/bank/question-list.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { json } from "~/platform/http.server";
 
@@ -13,7 +14,12 @@ export const meta: MetaFunction<typeof loader> = (args) => pageTitle(args, null,
 export const loader = roleDoor(["author", "organiser"], async ({ params, url }) => {
   const bank = await getBank(params.bank);
   const filter = readQuestionFilter(url.searchParams);
-  return json({ bank, filter, found: await listQuestions(bank.slug, filter) });
+  const [found, tags, change] = await Promise.all([
+    listQuestions(bank.slug, filter),
+    listTags(bank.slug),
+    findChange(bank.slug, url.searchParams.get("change")),
+  ]);
+  return json({ bank, filter, found, tags, change });
 });
 
 export default function Bank() {

@@ -1,0 +1,267 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { Form, Link, useNavigate } from "@remix-run/react";
+import { useId } from "react";
+import { reviewMessages } from "~/i18n/bank-review";
+import { formatDateTime } from "~/i18n/format";
+import { useMessages } from "~/i18n/messages";
+import { Alert } from "~/ui/alert";
+import { Button, LinkButton } from "~/ui/button";
+import { Card, CardHeader } from "~/ui/card";
+import { cx } from "~/ui/class-names";
+import { ConfirmButton } from "~/ui/dialog";
+import { EmptyState } from "~/ui/empty-state";
+import { Page, PageHeader, Section } from "~/ui/page";
+import { StatusPill } from "~/ui/status";
+import { bankPath } from "./bank-list";
+import type { QuestionView } from "./question.queries.server";
+import { AnswerCard, ShownCard } from "./question-cards";
+import { QuestionFacts } from "./question-facts";
+import { useFieldLabels } from "./question-fields";
+import { RefusalNotice } from "./question-refusal";
+import type { Refused } from "./refusal";
+import { RevisionWarnings, Thread } from "./review-panel";
+import type { QueueLine, ReviewQueue } from "./review-queue.queries.server";
+import { RevisionComparison } from "./revision-comparison";
+import { Shortcuts } from "./shortcuts";
+
+type Line = SerializeFrom<QueueLine>;
+type Question = SerializeFrom<QuestionView>;
+
+/** What an act in the queue did, read from the address. */
+export type QueueNotice =
+  | { kind: "approve" | "return" }
+  | { kind: "approved"; count: number; skipped: string[] };
+
+type Props = {
+  bank: { slug: string; name: string };
+  queue: SerializeFrom<ReviewQueue>;
+  notice: QueueNotice | null;
+  refused?: Refused;
+};
+
+const APPROVE_ID = "approve-current";
+const RETURN_ID = "return-current";
+
+/** What waits for review, oldest first, one after the other in full. */
+export function ReviewQueuePage({ bank, queue, notice, refused }: Props) {
+  const t = useMessages(reviewMessages);
+  const labels = useFieldLabels();
+  const own = queue.lines.filter((line) => line.isOwn).length;
+  const { current } = queue;
+  return (
+    <Page width="wide">
+      <PageHeader
+        back={{ to: bankPath(bank.slug), label: bank.name }}
+        title={t("queue.title")}
+        lead={t("queue.lead", { count: queue.total, own })}
+        actions={current ? <QueueKeys slug={bank.slug} queue={queue} /> : null}
+      />
+      <Notice notice={notice} />
+      {refused ? <RefusalNotice refused={refused} labels={labels} /> : null}
+      {current ? (
+        <div className="grid items-start gap-6 lg:grid-cols-[20rem_1fr]">
+          <QueueList slug={bank.slug} lines={queue.lines} currentCode={current.code} />
+          <Current
+            key={`${current.code} ${current.revisions[0]?.id}`}
+            slug={bank.slug}
+            queue={queue}
+            question={current}
+          />
+        </div>
+      ) : (
+        <EmptyState title={t("queue.emptyTitle")}>{t("queue.empty")}</EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Notice({ notice }: { notice: QueueNotice | null }) {
+  const t = useMessages(reviewMessages);
+  if (!notice) return null;
+  if (notice.kind !== "approved")
+    return <Alert tone="success" role="status" title={t(`done.${notice.kind}`)} />;
+  const { count, skipped } = notice;
+  return (
+    <Alert
+      tone={skipped.length > 0 ? "warning" : "success"}
+      role="status"
+      title={count + skipped.length === 0 ? t("queue.nothingSelected") : t("queue.approved", { count })}
+    >
+      {skipped.length > 0 ? t("queue.skipped", { count: skipped.length, codes: skipped.join(", ") }) : null}
+    </Alert>
+  );
+}
+
+const queuePath = (slug: string, code: string) => `${bankPath(slug)}/review?at=${code}`;
+
+function neighbours({ lines, position }: SerializeFrom<ReviewQueue>) {
+  return { previous: lines[position - 1], next: lines[position + 1] };
+}
+
+function QueueKeys({ slug, queue }: { slug: string; queue: SerializeFrom<ReviewQueue> }) {
+  const navigate = useNavigate();
+  const { previous, next } = neighbours(queue);
+  const go = (line: Line | undefined) => () => line && navigate(queuePath(slug, line.code));
+  const press = (id: string) => () => document.getElementById(id)?.querySelector("button")?.click();
+  const code = queue.current?.code ?? "";
+  const tick = () =>
+    document.querySelector<HTMLInputElement>(`input[data-code="${CSS.escape(code)}"]`)?.click();
+  return (
+    <Shortcuts
+      shortcuts={[
+        { key: "j", act: "next", run: go(next) },
+        { key: "k", act: "previous", run: go(previous) },
+        { key: "x", act: "select", run: tick },
+        { key: "e", act: "edit", run: () => navigate(`${bankPath(slug, code)}#edit`) },
+        { key: "a", act: "approve", run: press(APPROVE_ID) },
+        { key: "r", act: "return", run: press(RETURN_ID) },
+      ]}
+    />
+  );
+}
+
+type ListProps = { slug: string; lines: Line[]; currentCode: string };
+
+/** The oldest of what waits, each with a box; own ones have none. */
+function QueueList({ slug, lines, currentCode }: ListProps) {
+  const t = useMessages(reviewMessages);
+  const id = useId();
+  return (
+    <Card as="section" className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
+      <CardHeader title={t("queue.list")} />
+      <Form method="post" id={id} className="flex flex-col gap-4">
+        <ol className="flex max-h-80 flex-col gap-1 overflow-y-auto lg:max-h-none">
+          {lines.map((line) => (
+            <li
+              key={line.code}
+              className={cx(
+                "flex items-start gap-2 border-l-4 py-1 pl-2",
+                line.code === currentCode ? "border-action bg-sunken" : "border-transparent",
+              )}
+            >
+              {line.isOwn ? (
+                <span className="size-12 shrink-0" />
+              ) : (
+                <label className="grid size-12 shrink-0 cursor-pointer place-items-center">
+                  <input
+                    type="checkbox"
+                    name="proposal"
+                    value={`${line.code}:${line.number}`}
+                    data-code={line.code}
+                    aria-label={t("queue.select", { code: line.code })}
+                    className="size-6 accent-action"
+                  />
+                </label>
+              )}
+              <span className="min-w-0">
+                <Link
+                  to={queuePath(slug, line.code)}
+                  aria-current={line.code === currentCode ? "true" : undefined}
+                  className="font-semibold"
+                >
+                  {line.code}
+                </Link>
+                <span className="line-clamp-2 text-sm">{line.stem}</span>
+                {line.isOwn ? <StatusPill>{t("queue.own")}</StatusPill> : null}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <ConfirmButton
+          label={t("queue.approveSelected")}
+          title={t("queue.approveSelected")}
+          confirmLabel={t("act.approve")}
+          cancelLabel={t("act.cancel")}
+          surrounding
+          fields={{ intent: "approve-selected" }}
+        >
+          {t("queue.approveSelectedText")}
+        </ConfirmButton>
+      </Form>
+    </Card>
+  );
+}
+
+type CurrentProps = { slug: string; queue: SerializeFrom<ReviewQueue>; question: Question };
+
+/** One proposal in full: as it will be, its key, what it changes, what was said, and the verdict. */
+function Current({ slug, queue, question }: CurrentProps) {
+  const t = useMessages(reviewMessages);
+  const { previous, next } = neighbours(queue);
+  const [newest] = question.revisions;
+  if (!newest) return null;
+  const inUse = question.revisions.find((one) => one.number === question.approvedNumber);
+  const submitted = newest.steps.findLast((step) => step.kind === "submitted");
+  const position = t("queue.position", { position: queue.position + 1, count: queue.total });
+  return (
+    <Section
+      title={`${question.code} · ${position}`}
+      description={
+        submitted
+          ? t("queue.submitted", { by: submitted.by ?? t("panel.system"), at: formatDateTime(submitted.at) })
+          : undefined
+      }
+      actions={
+        <>
+          {previous ? (
+            <LinkButton to={queuePath(slug, previous.code)}>{t("queue.previous")}</LinkButton>
+          ) : null}
+          {next ? <LinkButton to={queuePath(slug, next.code)}>{t("queue.next")}</LinkButton> : null}
+        </>
+      }
+      className="min-w-0"
+    >
+      <RevisionWarnings revision={newest} />
+      <Verdict question={question} number={newest.number} next={next?.code ?? previous?.code ?? ""} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <ShownCard revision={newest} />
+        <AnswerCard revision={newest} />
+      </div>
+      {inUse ? (
+        <RevisionComparison caption={t("queue.changes")} before={inUse} after={newest} />
+      ) : (
+        <p className="text-muted">{t("queue.firstTime")}</p>
+      )}
+      <Card as="section">
+        <Thread revisions={question.revisions} />
+      </Card>
+      <QuestionFacts current={newest} uses={question.usedIn} />
+      <Link to={bankPath(slug, question.code)} className="self-start">
+        {t("queue.open")}
+      </Link>
+    </Section>
+  );
+}
+
+/** Approve and go on, or return with a remark; of the own question neither. */
+function Verdict({ question, number, next }: { question: Question; number: number; next: string }) {
+  const t = useMessages(reviewMessages);
+  const sent = { code: question.code, number: String(number), next };
+  if (!question.may.approve) return <Alert title={t("panel.ownNote")} />;
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Form method="post" id={APPROVE_ID}>
+        {Object.entries(sent).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button name="intent" value="approve" variant="primary">
+          {t("act.approve")}
+        </Button>
+      </Form>
+      <div id={RETURN_ID}>
+        <ConfirmButton
+          label={t("act.return")}
+          title={t("act.returnTitle", { code: question.code })}
+          confirmLabel={t("act.return")}
+          cancelLabel={t("act.cancel")}
+          reasonName="remark"
+          reasonLabel={t("act.remark")}
+          reasonHint={t("act.remarkHint")}
+          fields={{ intent: "return", ...sent }}
+        >
+          {t("act.returnText")}
+        </ConfirmButton>
+      </div>
+    </div>
+  );
+}
