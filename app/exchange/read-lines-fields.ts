@@ -53,7 +53,11 @@ export function fieldLine(text: string): FieldLine | null {
           .replace(/\s+/g, " ")
           .replace(/[\s*)]+$/, "");
   const field = FIELD_OF.get(name);
-  if (field !== undefined) return { field, ...inBrackets(text, lead, colon + 1) };
+  if (field !== undefined) {
+    // "*Giải thích:* …" as chat programs write it.
+    const star = lead.includes("*") ? (/^\s*\*+/.exec(text.slice(colon + 1))?.[0].length ?? 0) : 0;
+    return { field, ...inBrackets(text, lead, colon + 1 + star) };
+  }
   const bare = KEY_WITHOUT_COLON.exec(folded(text.slice(0, 120)));
   return bare ? { field: "key", ...inBrackets(text, lead, bare[0].length) } : null;
 }

@@ -115,8 +115,8 @@ export function readWrittenKey(words: string, choices: KeyChoices): WrittenKey {
   );
 }
 
-/** A document's number or a date holds slashes of its own. */
-const NUMBERED = /\d\s*\/\s*\d|\/[A-ZĐ]{2,}/u;
+/** Numbers of documents, dates and addresses hold slashes of their own. */
+const NUMBERED = /\d\s*\/\s*\d|\/[A-ZĐ]{2,}|\/\/|\.\w+\//u;
 
 /** The texts that a short answer accepts: "30 ngày; ba mươi ngày", "30 ngày / ba mươi ngày". */
 export function acceptedTexts(words: string): string[] {

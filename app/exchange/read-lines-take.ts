@@ -4,7 +4,7 @@ import { takeExactLine } from "./read-lines-exact";
 import { fieldLine, isDifficulty, isKeyListHeading } from "./read-lines-fields";
 import { type Heading, headingLine, topicOfNextLine } from "./read-lines-heading";
 import { keyEntries, keyEntryLine } from "./read-lines-key-list";
-import { bulletEnd, type Label, numberLabel, questionLabel } from "./read-lines-label";
+import { bulletEnd, type Label, numberLabel, optionMarker, questionLabel } from "./read-lines-label";
 import { isNewQuestion } from "./read-lines-number";
 import {
   addItem,
@@ -23,13 +23,18 @@ import { isBlank, isInCapitals, type SourceLine, textOf, trimSpans } from "./sou
 /** What follows a line: the words of the next line that has any, or that a table of keys stands there. */
 export type Ahead = { text: string; isKeyTable: boolean };
 
+/** What stands about a line. */
+type Around = { wasBlank: boolean; ahead: Ahead };
+
 const MAX_LINE = 20_000;
+/** A rule across the page, a row of stars: says nothing. */
+const RULE = /^\s*[-–—_=*~#.·•…]{3,}\s*$/u;
 
 /** Takes the next line of the source in. */
 export function takeLine(state: LineState, line: SourceLine, ahead: Ahead): void {
   const text = textOf(line.spans);
   const wasBlank = state.blank;
-  state.blank = isBlank(line);
+  state.blank = isBlank(line) || (line.role === null && RULE.test(text));
   if (!state.blank) {
     if (text.trim() !== "") takeWords(state, line, text, ahead, wasBlank);
     takePictures(state, line);
@@ -44,7 +49,7 @@ function takeWords(state: LineState, line: SourceLine, text: string, ahead: Ahea
   const { draft } = state;
   if (draft && draft.parts.length >= MAX_PARTS) leaveOver(state, text, line.place);
   else if (draft && text.length > MAX_LINE) addStemText(draft, line, 0, "paragraph");
-  else takeWithin(state, line, text, wasBlank);
+  else takeWithin(state, line, text, { wasBlank, ahead });
 }
 
 function takePictures(state: LineState, line: SourceLine): void {
@@ -67,8 +72,9 @@ function takeKeyList(state: LineState, text: string, ahead: Ahead): boolean {
   }
   const many = keyEntries(text.replace(/^[\s*]*(?:đáp án|answers?|key)[^:]{0,20}:/iu, ""));
   const one = state.inKeyList ? keyEntryLine(text) : null;
-  const pairs = state.draft !== null && (state.draft.pairs !== null || partsOf(state.draft, "number").length > 1);
-  const entries = one?.more ? [one] : pairs ? [] : many;
+  const pairs =
+    state.draft !== null && (state.draft.pairs !== null || partsOf(state.draft, "number").length > 1);
+  const entries = one?.more && many.length === 0 ? [one] : pairs ? [] : many;
   if (entries.length === 0 || (!state.inKeyList && entries.length < 3)) {
     state.inKeyList &&= headingLine(text) !== null;
     return false;
@@ -102,9 +108,9 @@ function takeStart(state: LineState, line: SourceLine, text: string): boolean {
   }
   const { draft } = state;
   if (optionOf(draft, text)) return false;
+  if (fieldLine(text) !== null) return takeSectionField(state, line, text);
   const heading = headingLine(text);
-  if (heading === null || (draft && !endsQuestion(state, text, heading)))
-    return takeSectionField(state, line, text);
+  if (heading === null || (draft && !endsQuestion(state, text, heading))) return false;
   takeHeading(state, line, text, heading);
   return true;
 }
@@ -152,11 +158,11 @@ function takeStem(state: LineState, line: SourceLine, text: string, from: number
 }
 
 /** Lines within a question, or outside of all. */
-function takeWithin(state: LineState, line: SourceLine, text: string, wasBlank: boolean): void {
+function takeWithin(state: LineState, line: SourceLine, text: string, around: Around): void {
   const { draft } = state;
   const field = fieldLine(text);
   if (draft && field) takeField(draft, line, text, field);
-  else if (draft) takeBody(state, line, text, wasBlank);
+  else if (draft) takeBody(state, line, text, around);
   else if (state.nameless && topicOfNextLine(text) !== null) {
     const topic = topicOfNextLine(text);
     state.section.topic = topic;
@@ -167,15 +173,15 @@ function takeWithin(state: LineState, line: SourceLine, text: string, wasBlank: 
   } else leaveOver(state, text, line.place);
 }
 
-function takeBody(state: LineState, line: SourceLine, text: string, wasBlank: boolean): void {
+function takeBody(state: LineState, line: SourceLine, text: string, around: Around): void {
   const { draft } = state;
   if (!draft) return;
   const marker = optionOf(draft, text);
   const explains = draft.open === "explanation" || draft.open === "citation";
   if (marker) addOptionLine(draft, takeTrailingField(draft, line, text), marker);
   else if (!explains && addTruths(draft, line)) return;
-  else if (draft.open !== null) takeBehindField(state, line, text, wasBlank);
-  else if (!takeListItem(state, line, text)) takeText(state, line, text, wasBlank);
+  else if (draft.open !== null) takeBehindField(state, line, text, around);
+  else if (!takeListItem(state, line, text)) takeText(state, line, text, around.wasBlank);
 }
 
 function takeListItem({ draft }: LineState, line: SourceLine, text: string): boolean {
@@ -188,13 +194,15 @@ function takeListItem({ draft }: LineState, line: SourceLine, text: string): boo
 }
 
 /** Words behind "Giải thích:" go on with it; behind a key they belong to nothing, or begin the next question. */
-function takeBehindField(state: LineState, line: SourceLine, text: string, wasBlank: boolean): void {
+function takeBehindField(state: LineState, line: SourceLine, text: string, around: Around): void {
   const { draft } = state;
   const said = draft?.open ? draft.said.get(draft.open) : undefined;
   const isEmpty = said?.length === 1 && said[0] !== undefined && cleanLine(textOf(said[0].spans)) === "";
   const goesOn = draft?.open === "explanation" || draft?.open === "citation";
   if (!draft?.open || !said) return;
-  if (isEmpty || (goesOn && !(wasBlank && state.style === "none"))) {
+  const begins =
+    state.style === "none" && (around.wasBlank || optionMarker(around.ahead.text)?.letter === "a");
+  if (isEmpty || (goesOn && !begins)) {
     const item = line.auto?.bullet ? { ordered: false, number: 1, level: line.auto.level } : null;
     say(draft, draft.open, {
       spans: line.spans,
