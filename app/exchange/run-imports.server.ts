@@ -30,6 +30,18 @@ export async function runImports(clock: () => Date): Promise<void> {
   }
 }
 
+const LOOK_AGAIN_MS = 200;
+
+/** Works on one run until it waits for a person or has ended, or waits for the process that works on it. */
+export async function finishImport(importId: string, clock: () => Date): Promise<void> {
+  for (;;) {
+    await workOn(importId, clock);
+    const run = await db().bankImport.findUnique({ where: { id: importId }, select: { state: true } });
+    if (run?.state !== "reading" && run?.state !== "writing") return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
+
 /** Waits until the work that this process has taken up is done; for the command line and tests. */
 export async function finishImports(): Promise<void> {
   await Promise.all(underWay.values());
