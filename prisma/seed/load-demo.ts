@@ -17,6 +17,7 @@ import { done } from "./outcome";
 import { barHelpers, makePhuThaiContest } from "./phu-thai-contest";
 import { playPhuThai } from "./phu-thai-rounds";
 import { makePlaces, type Places } from "./places";
+import { publishPractice } from "./practice";
 import { takeOverRoster } from "./roster";
 import { localTime } from "./rounds";
 import { settleFirstRound } from "./settling";
@@ -75,6 +76,7 @@ export async function loadDemo(world: DemoWorld): Promise<void> {
     holderUnitId: tuyenQuang.unitId,
     ...officials,
   });
+  await publishPractice(world, officials.organiserId);
   const citizens = await registerCitizens(world, tuyenQuang);
   world.say("Cuộc thi và tài khoản: xong");
 
