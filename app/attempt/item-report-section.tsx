@@ -5,6 +5,7 @@ import { useLocale } from "~/i18n/locale";
 import { useMessages } from "~/i18n/messages";
 import { LineChart } from "~/ui/charts/line-chart";
 import { DescriptionList } from "~/ui/description-list";
+import { Section } from "~/ui/page";
 import { StatusPill } from "~/ui/status";
 import { type Column, Table } from "~/ui/table";
 import type { ItemReport, ReportLine } from "./item-report";
@@ -16,19 +17,15 @@ type SectionProps = { revisions: Report[]; maxAttempts: number };
 export function ItemReportSection({ revisions, maxAttempts }: SectionProps) {
   const t = useMessages(itemReportMessages);
   return (
-    <section aria-labelledby="item-report" className="flex flex-col gap-6">
-      <h2 id="item-report" className="text-lg font-semibold">
-        {t("title")}
-      </h2>
-      {revisions.length === 0 ? (
-        <p className="text-muted">{t("none")}</p>
-      ) : (
-        <p className="max-w-text text-sm text-muted">{t("basis", { max: maxAttempts })}</p>
-      )}
+    <Section
+      id="item-report"
+      title={t("title")}
+      description={revisions.length === 0 ? t("none") : t("basis", { max: maxAttempts })}
+    >
       {revisions.map((report) => (
         <RevisionReport key={report.number} report={report} />
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -7,6 +7,7 @@ import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Histogram } from "~/ui/charts/histogram";
+import { Section } from "~/ui/page";
 import { type Column, Table } from "~/ui/table";
 import { type MatrixSimulation, SIMULATED_PAPERS, type SimulatedCell } from "./simulation";
 
@@ -21,13 +22,7 @@ type SectionProps = {
 export function SimulationSection({ isSimulated, simulation, trackCode }: SectionProps) {
   const t = useMessages(contestSimulationMessages);
   return (
-    <section aria-labelledby="simulation" className="flex flex-col gap-6">
-      <div className="flex max-w-text flex-col gap-2">
-        <h2 id="simulation" className="text-lg font-semibold">
-          {t("title")}
-        </h2>
-        <p className="text-muted">{t("lead", { papers: SIMULATED_PAPERS })}</p>
-      </div>
+    <Section id="simulation" title={t("title")} description={t("lead", { papers: SIMULATED_PAPERS })}>
       <Form method="get" action="#simulation">
         <input type="hidden" name="track" value={trackCode} />
         <Button type="submit" name="simulate" value="1" variant="secondary">
@@ -36,7 +31,7 @@ export function SimulationSection({ isSimulated, simulation, trackCode }: Sectio
       </Form>
       {simulation ? <SimulationResult simulation={simulation} /> : null}
       {isSimulated && !simulation ? <Alert tone="warning">{t("unfillable")}</Alert> : null}
-    </section>
+    </Section>
   );
 }
 

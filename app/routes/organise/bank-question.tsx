@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
+import { reportQuestion } from "~/attempt/item-report.queries.server";
+import { ItemReportSection } from "~/attempt/item-report-section";
 import { actOnQuestion } from "~/bank/act-on-question.server";
 import { getBank } from "~/bank/bank.queries.server";
 import { getQuestion, getQuestionPlace } from "~/bank/question.queries.server";
@@ -17,11 +19,13 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, null, args.data?.question.code, args.data?.bank.name);
 
 export const loader = roleDoor(["author", "organiser"], async ({ params, viewer }) => {
-  const [{ slug, name, topics }, question] = await Promise.all([
+  const place = getQuestionPlace(params.bank, params.question);
+  const [{ slug, name, topics }, question, report] = await Promise.all([
     getBank(params.bank),
     getQuestion(params.bank, params.question, viewer.accountId),
+    reportQuestion(place.bankSlug, place.code),
   ]);
-  return json({ bank: { slug, name, topics }, question });
+  return json({ bank: { slug, name, topics }, question, report });
 });
 
 const DONE: Record<string, string> = { retire: "retired", restore: "restored", "set-tags": "tagged" };
@@ -52,5 +56,13 @@ export const action = roleDoor(["author", "organiser"], async ({ request, params
 });
 
 export default function BankQuestion() {
-  return <QuestionPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+  const { bank, question, report } = useLoaderData<typeof loader>();
+  return (
+    <QuestionPage
+      bank={bank}
+      question={question}
+      refused={useActionData<typeof action>()}
+      statistics={<ItemReportSection {...report} />}
+    />
+  );
 }
