@@ -76,14 +76,10 @@ export async function recordSteps(
   step: { kind: StepKind; remark?: string },
   { now, actorId }: BankContext,
 ): Promise<void> {
+  const { kind, remark = "" } = step;
+  // Ids are left to the client: they keep the order in which steps of one instant were taken.
   await tx.revisionStep.createMany({
-    data: revisionIds.map((revisionId) => ({
-      revisionId,
-      kind: step.kind,
-      remark: step.remark ?? "",
-      at: now,
-      by: actorId,
-    })),
+    data: revisionIds.map((revisionId) => ({ revisionId, kind, remark, at: now, by: actorId })),
   });
 }
 

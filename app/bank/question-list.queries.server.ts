@@ -35,29 +35,40 @@ export const QUESTIONS_PER_PAGE = 25;
 
 /** One page of the bank's questions by topic and code. A page beyond the end is the last one. */
 export async function listQuestions(bankSlug: string, filter: QuestionFilter): Promise<QuestionPage> {
-  const matching = await listMatching(bankSlug, filter);
-  const pageCount = Math.max(1, Math.ceil(matching.length / QUESTIONS_PER_PAGE));
-  const page = Math.min(filter.page, pageCount);
-  const wanted = matching.slice((page - 1) * QUESTIONS_PER_PAGE, page * QUESTIONS_PER_PAGE);
-  return { lines: await readLines(wanted), total: matching.length, page, pageCount };
+  const rows = await db().$queryRaw<(Matching & { total: number })[]>`
+    WITH matching AS (${matchingQuestions(bankSlug, filter)}), counted AS (
+      SELECT *, row_number() OVER (ORDER BY position, topic, length(code), code) AS place, count(*) OVER ()::int AS total
+      FROM matching
+    ), first AS (
+      SELECT *, (LEAST(${filter.page}::int, ceil(total / ${QUESTIONS_PER_PAGE}::numeric)::int) - 1) * ${QUESTIONS_PER_PAGE}::int AS before
+      FROM counted
+    )
+    SELECT code, "revisionId", "isApproved", proposal, total FROM first
+    WHERE place > before AND place <= before + ${QUESTIONS_PER_PAGE}::int
+    ORDER BY place`;
+  const total = rows[0]?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / QUESTIONS_PER_PAGE));
+  return { lines: await readLines(rows), total, page: Math.min(filter.page, pageCount), pageCount };
 }
 
 /** Codes of all questions that the filter lets through, whatever its page. */
 export async function listMatchingCodes(
   bankSlug: string,
   filter: QuestionFilter,
-  tx?: Tx,
+  tx: Tx = db(),
 ): Promise<string[]> {
-  return (await listMatching(bankSlug, filter, tx)).map((one) => one.code);
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT code FROM (${matchingQuestions(bankSlug, filter)}) m ORDER BY position, topic, length(code), code`;
+  return rows.map((one) => one.code);
 }
 
 type Matching = { code: string; revisionId: string; isApproved: boolean; proposal: ProposalState | null };
 
 /** What a list shows of a question: the wording in use where the list is of those in use, else the newest. */
-async function listMatching(bankSlug: string, filter: QuestionFilter, tx: Tx = db()): Promise<Matching[]> {
+function matchingQuestions(bankSlug: string, filter: QuestionFilter): Prisma.Sql {
   const { topic, difficulty, audience, type, state, lacks } = filter;
-  return tx.$queryRaw<Matching[]>`
-    SELECT h.code, r.id AS "revisionId", h.approved_id IS NOT NULL AS "isApproved", h.proposal
+  return Prisma.sql`
+    SELECT h.code, t.position, t.code AS topic, r.id AS "revisionId", h.approved_id IS NOT NULL AS "isApproved", h.proposal
     FROM ${questionHeads(bankSlug)} h
     JOIN question_revision r ON r.id = ${state === "in-use" ? Prisma.sql`h.approved_id` : Prisma.sql`h.newest_id`}
     JOIN topic t ON t.id = r.topic_id
@@ -68,8 +79,7 @@ async function listMatching(bankSlug: string, filter: QuestionFilter, tx: Tx = d
       AND (${type}::text IS NULL OR r.type::text = ${type})
       AND (${lacks}::text IS NULL OR r.document_id IS NULL)
       ${tagCondition(filter.tag)}
-      ${searchCondition(filter.search)}
-    ORDER BY t.position, t.code, length(h.code), h.code`;
+      ${searchCondition(filter.search)}`;
 }
 
 function stateCondition(state: QuestionFilter["state"]): Prisma.Sql {
