@@ -37,15 +37,15 @@ async function importRealBank(): Promise<string> {
   return bankId;
 }
 
-/** Questions that are answered by choosing; papers of every type are made by `makeEveryType`. */
+/** Leaves the questions with three or more options to choose from; papers of every type are made by `makeEveryType`. */
 async function keepChoices(bankId: string): Promise<void> {
-  const arranged = { type: { in: ["ordering", "matching", "short_answer"] as QuestionType[] } };
-  const where = { bankId, revisions: { some: arranged } };
+  const types: QuestionType[] = ["true_false", "ordering", "matching", "short_answer"];
+  const where = { bankId, revisions: { some: { type: { in: types } } } };
   await db().question.updateMany({ where, data: { retiredAt: new Date() } });
 }
 
 /**
- * A running round over the real bank: `count` questions of different topics, answered by choosing, one hour, 30 minutes for a
+ * A running round over the real bank: `count` questions of different topics, with three or more options each, one hour, 30 minutes for a
  * paper.
  */
 export async function openPaper(options: {
