@@ -1,5 +1,5 @@
 import { OPTION_KEYS } from "~/bank/question";
-import { type ParsedQuestion, parseQuestionForm } from "~/bank/question-form";
+import { type ParsedQuestion, parseQuestionForm, type QuestionFieldProblem } from "~/bank/question-form";
 import { plainText } from "~/bank/question-text";
 import type { QuestionValues } from "~/bank/question-values";
 import type { Asked } from "~/core/near-duplicate";
@@ -45,19 +45,47 @@ export function noteWeight(code: ItemNote["code"]): NoteWeight | "remark" {
   return code in NOTE_CODES ? NOTE_CODES[code as NoteCode] : "error";
 }
 
-/** What keeps a question from being written, and what a person should look at. */
-export type Judged = { parsed: ParsedQuestion; errors: number; doubts: number };
+/** One field of the question form that breaks a rule. */
+export type FieldProblem = { field: string; problem: QuestionFieldProblem };
+
+/**
+ * What keeps a question from being written, and what a person should look at. `problems`: what the form says beyond the notes.
+ */
+export type Judged = { parsed: ParsedQuestion; problems: FieldProblem[]; errors: number; doubts: number };
+
+/** Fields about which a note has said, in the words of the source, what the form would only repeat. */
+const SAID: Partial<Record<ItemNote["code"], readonly string[]>> = {
+  "stem-missing": ["stem"],
+  "stem-too-long": ["stem"],
+  "options-missing": ["options", "right"],
+  "options-too-few": ["options"],
+  "options-too-many": ["options"],
+  "option-empty": ["options", "right"],
+  "options-same": ["options"],
+  "key-missing": ["right", "options"],
+  "key-unknown-letter": ["right"],
+  "key-contradicts": ["right"],
+  "key-all-options": ["right"],
+  "pairs-too-few": ["options"],
+  "accepted-missing": ["accepted"],
+  "type-unsupported": ["options", "right", "accepted", "type"],
+  "code-malformed": ["code"],
+};
 
 /** Holds the fields against the rules of the question form. A note that is an error stays one, even where the fields could stand. */
 export function judgeItem(values: QuestionValues, notes: readonly ItemNote[]): Judged {
   const parsed = parseQuestionForm(values);
-  const noted = notes.filter((note) => noteWeight(note.code) === "error").length;
-  const problems = parsed.ok ? 0 : Object.keys(parsed.fields).length;
-  // What a note says in the words of the source, the form would only repeat.
+  const weighing = (weight: NoteWeight) => notes.filter((note) => noteWeight(note.code) === weight);
+  const said = new Set(weighing("error").flatMap((note) => SAID[note.code] ?? []));
+  const fields = parsed.ok ? [] : Object.entries(parsed.fields);
+  const problems = fields.flatMap(([field, problem]) => (said.has(field) ? [] : [{ field, problem }]));
+  const errors = weighing("error").length + problems.length;
+  // A form that could not be read is an error, whatever was said about it.
   return {
     parsed,
-    errors: noted || problems,
-    doubts: notes.filter((one) => noteWeight(one.code) === "doubt").length,
+    problems,
+    errors: parsed.ok ? errors : Math.max(1, errors),
+    doubts: weighing("doubt").length,
   };
 }
 

@@ -1,5 +1,4 @@
 import { useFieldLabels } from "~/bank/question-fields";
-import type { QuestionFieldProblem } from "~/bank/question-form";
 import { bankReasons } from "~/i18n/bank-reasons";
 import { mendingMessages } from "~/i18n/exchange-mending";
 import { noteMessages } from "~/i18n/exchange-notes";
@@ -8,7 +7,7 @@ import { useMessages } from "~/i18n/messages";
 import { StatusPill } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
 import type { SourcePlace } from "./found-question";
-import { type ItemNote, noteWeight } from "./import-item";
+import { type FieldProblem, type ItemNote, noteWeight } from "./import-item";
 import { placeWords } from "./place-words";
 
 /** "Bảng 2, dòng 5": a place of the source in words, as a sentence begins. */
@@ -22,61 +21,66 @@ const TONES = { error: "danger", doubt: "warning", remark: "neutral" } as const 
   Tone
 >;
 
-type Problem = { field: string; problem: QuestionFieldProblem };
-
-/** What is wrong with a question, where it stands in the source and how to mend it; errors first. */
+/** What is wrong with a question, where it stands in the source and how to mend it; errors first, mere remarks on one line. */
 export function ImportNotes({
   notes,
   problems,
 }: {
   notes: readonly ItemNote[];
-  problems: readonly string[];
+  problems: readonly FieldProblem[];
 }) {
+  const t = useMessages(reviewImportMessages);
+  const what = useMessages(noteMessages);
+  const of = (weight: string) => notes.filter((note) => noteWeight(note.code) === weight);
+  const errors = of("error");
+  const remarks = of("remark");
+  const listed = [...errors, ...of("doubt")];
+  return (
+    <>
+      {listed.length + problems.length > 0 ? (
+        <ul className="flex flex-col gap-3">
+          {problems.map((one) => (
+            <FieldLine key={one.field} {...one} />
+          ))}
+          {listed.map((note, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: notes may repeat
+            <NoteLine key={index} note={note} />
+          ))}
+        </ul>
+      ) : null}
+      {remarks.length > 0 ? (
+        <p className="text-muted">
+          {t("item.remark")}: {remarks.map((note) => what(note.code)).join(" ")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function NoteLine({ note }: { note: ItemNote }) {
   const t = useMessages(reviewImportMessages);
   const what = useMessages(noteMessages);
   const how = useMessages(mendingMessages);
   const wordsOf = usePlaceWords();
-  const order = ["error", "doubt", "remark"];
-  const sorted = notes.toSorted(
-    (a, b) => order.indexOf(noteWeight(a.code)) - order.indexOf(noteWeight(b.code)),
-  );
-  const isNoted = notes.some((note) => noteWeight(note.code) === "error");
-  const fields = isNoted ? [] : problems.map(parseProblem);
-  if (sorted.length + fields.length === 0) return null;
+  const weight = noteWeight(note.code);
   return (
-    <ul className="flex flex-col gap-3">
-      {fields.map((one) => (
-        <FieldLine key={one.field} {...one} />
-      ))}
-      {sorted.map((note, index) => {
-        const weight = noteWeight(note.code);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: notes may repeat
-          <li key={index} className="flex flex-col gap-1">
-            <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <StatusPill tone={TONES[weight]}>{t(`item.${weight}`)}</StatusPill>
-              <span className="font-semibold">{what(note.code)}</span>
-            </span>
-            <span>
-              {how(note.code)} <span className="text-muted">({wordsOf(note.place)})</span>
-            </span>
-            {note.detail ? (
-              <span className="text-muted break-words">{t("item.words", { detail: note.detail })}</span>
-            ) : null}
-          </li>
-        );
-      })}
-    </ul>
+    <li className="flex flex-col gap-1">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <StatusPill tone={TONES[weight]}>{t(`item.${weight}`)}</StatusPill>
+        <span className="font-semibold">{what(note.code)}</span>
+      </span>
+      <span>
+        {how(note.code)} <span className="text-muted">({wordsOf(note.place)})</span>
+      </span>
+      {note.detail ? (
+        <span className="text-muted break-words">{t("item.words", { detail: note.detail })}</span>
+      ) : null}
+    </li>
   );
-}
-
-function parseProblem(joined: string): Problem {
-  const [field = "", problem = ""] = joined.split(":");
-  return { field, problem: problem as QuestionFieldProblem };
 }
 
 /** What the form itself says about a field. */
-function FieldLine({ field, problem }: Problem) {
+function FieldLine({ field, problem }: FieldProblem) {
   const t = useMessages(reviewImportMessages);
   const reasons = useMessages(bankReasons);
   const labels = useFieldLabels();

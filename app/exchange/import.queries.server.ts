@@ -3,7 +3,7 @@ import { previewQuestion, type QuestionPreview } from "~/bank/preview-question.s
 import { db, type Prisma, type Tx } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import type { ImportFormat, Note } from "./found-question";
-import { askedOf, type ImportItem, judgeItem } from "./import-item";
+import { askedOf, type FieldProblem, type ImportItem, judgeItem } from "./import-item";
 import { importItem } from "./import-rows.server";
 import {
   type ImportDefaults,
@@ -137,7 +137,7 @@ export type ShownTwin = {
 
 /** An item as the review shows it: what contestants will see, what is right, what is wrong with it. */
 export type ItemView = ImportItem &
-  QuestionPreview & { problems: string[]; errors: number; doubts: number; twins: ShownTwin[] };
+  QuestionPreview & { problems: FieldProblem[]; errors: number; doubts: number; twins: ShownTwin[] };
 
 export type ItemPage = { items: ItemView[]; total: number; page: number; pageCount: number };
 
@@ -184,10 +184,7 @@ async function viewItems(run: ImportRun, items: readonly ImportItem[]): Promise<
   const twins = await readTwins(run, items);
   return Promise.all(
     items.map(async (item) => {
-      const { parsed, errors, doubts } = judgeItem(item.values, item.notes);
-      const problems = parsed.ok
-        ? []
-        : Object.entries(parsed.fields).map(([field, problem]) => `${field}:${problem}`);
+      const { problems, errors, doubts } = judgeItem(item.values, item.notes);
       const shown = await previewQuestion(item.values);
       return { ...item, ...shown, problems, errors, doubts, twins: twins(item) };
     }),

@@ -1,4 +1,3 @@
-import type { QuestionFieldProblem } from "~/bank/question-form";
 import { clip } from "~/core/text";
 import { bankReasons } from "~/i18n/bank-reasons";
 import { exchangeCommandMessages } from "~/i18n/exchange-command";
@@ -35,16 +34,14 @@ function noteLines({ notes, problems }: ToldItem, locale: Locale): string[] {
   const what = translator(noteMessages, locale);
   const how = translator(mendingMessages, locale);
   const reasons = translator(bankReasons, locale);
-  const isNoted = notes.some((note) => noteWeight(note.code) === "error");
   const lines = notes
     .filter((note) => noteWeight(note.code) !== "remark")
     .flatMap(({ code, detail }) => [
       t("file.note", { weight: WEIGHTS[noteWeight(code)], what: what(code), how: how(code) }),
       ...(detail ? [t("file.words", { detail })] : []),
     ]);
-  const fields = problems.map((joined) => {
-    const [field = "", problem = ""] = joined.split(":");
-    return t("file.field", { field, problem: reasons(`field.${problem as QuestionFieldProblem}`) });
-  });
-  return isNoted ? lines : [...fields, ...lines];
+  const fields = problems.map(({ field, problem }) =>
+    t("file.field", { field, problem: reasons(`field.${problem}`) }),
+  );
+  return [...fields, ...lines];
 }

@@ -17,6 +17,7 @@ import { startRosterImport } from "~/unit/start-roster-import.server";
 import { fillRoster, makeUnit } from "./account-builders";
 import { makeCanaryBank } from "./canary-bank";
 import { accepted, hours, ROUND } from "./contest-builders";
+import { giftQuestions, readUpload } from "./import-builders";
 
 async function makeStaffAccounts(codes: readonly string[], now: Date) {
   const people = new Map<string, { memberId: string; accountId: string }>();
@@ -91,6 +92,12 @@ async function makeImport(unitId: string, actorId: string, code: string, now: Da
   return accepted(await startRosterImport(upload, { now, actorId })).importId;
 }
 
+/** A file of questions for the commune's bank, read and waiting to be confirmed. */
+async function makeQuestionImport(bankSlug: string, actorId: string, now: Date): Promise<string> {
+  const upload = { bankSlug, fileName: "cau-hoi.gift", content: giftQuestions(2) };
+  return (await readUpload(upload, { now, actorId })).run.id;
+}
+
 export type Commune = Awaited<ReturnType<typeof makeCommune>>;
 
 /**
@@ -145,6 +152,7 @@ export async function makeCommune(
     barId,
     exemptionId,
     importId,
+    questionImportId: await makeQuestionImport(`bank-${slug}`, person(`${code}-1`).accountId, now),
   };
 }
 

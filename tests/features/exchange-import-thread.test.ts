@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { readInThread } from "~/exchange/reading-thread.server";
+import { giftQuestions } from "../support/import-builders";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (text: string, limits = {}) =>
+  readInThread({ format: "gift", bytes: bytes(text), mapping: null }, limits);
+
+/** What is done first: the reading, or something small that was asked for while it went on. */
+async function firstDone(reading: () => Promise<unknown>): Promise<"reading" | "answer"> {
+  const answer = new Promise<"answer">((resolve) => setTimeout(() => resolve("answer"), 1));
+  return Promise.race([reading().then(() => "reading" as const), answer]);
+}
+
+describe("the reading thread", () => {
+  it("reads while the server goes on answering", async () => {
+    const big = giftQuestions(5_000);
+    const { readGift } = await import("~/exchange/read-gift");
+    expect(await firstDone(() => read(big))).toBe("answer");
+    // The same reader on the main thread lets nothing else happen before it is done.
+    expect(await firstDone(async () => readGift(big))).toBe("reading");
+  });
+
+  it("is cut off when it takes too long, and takes the next file", async () => {
+    expect(await read(giftQuestions(20_000), { timeoutMs: 50 })).toMatchObject({
+      ok: false,
+      reason: "took-too-long",
+    });
+    expect(await read(giftQuestions(1))).toMatchObject({ ok: true });
+  });
+
+  it("dies of too much memory alone, and the file is refused", async () => {
+    const memory = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 };
+    expect(await read(giftQuestions(15_000), { memory })).toMatchObject({ ok: false, reason: "too-complex" });
+    expect(await read(giftQuestions(1))).toMatchObject({ ok: true });
+  });
+
+  it("refuses rather than queues without end", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 26 }, () => read(giftQuestions(1), { timeoutMs: 30_000 })),
+    );
+    const reasons = all.map((one) => (one.ok ? "read" : one.reason));
+    expect(reasons.filter((one) => one === "busy")).toHaveLength(4);
+    expect(reasons.filter((one) => one === "read")).toHaveLength(22);
+  }, 120_000);
+});
