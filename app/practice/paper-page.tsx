@@ -33,6 +33,7 @@ export function PaperPage({ paper, answer }: PaperPageProps) {
   if (address.isResult) return <PaperResult paper={paper} />;
   const positionOf = new Map(questions.map((question) => [question.id, question.position]));
   const looked = (answer?.checked ?? []).map(({ id, mark }) => ({ position: positionOf.get(id) ?? 0, mark }));
+  const isDone = questions.every(({ id }) => answer?.checked.some((one) => one.id === id));
   const marks = withMarks(
     address.marks,
     looked.filter((one) => one.position > 0),
@@ -64,14 +65,13 @@ export function PaperPage({ paper, answer }: PaperPageProps) {
             hasArrived={answer?.asked === question.id}
           />
         ))}
-        {address.view === "list" &&
-        questions.some(({ id }) => !answer?.checked.some((one) => one.id === id)) ? (
+        {address.view === "list" && !isDone ? (
           <Button name="check" value="all" className="self-start">
             {t("paper.checkAll")}
           </Button>
         ) : null}
       </Form>
-      <PaperMoves paper={{ ...paper, address: { ...address, marks } }} />
+      <PaperMoves paper={{ ...paper, address: { ...address, marks } }} isDone={isDone} />
     </Page>
   );
 }
@@ -108,10 +108,12 @@ function Gone({ answer }: { answer: PaperAnswer | undefined }) {
 }
 
 /** Ways to the neighbouring pages and to the result; the marks go along in the address. */
-function PaperMoves({ paper: { set, address, pageCount } }: { paper: PracticePaper }) {
+function PaperMoves({ paper, isDone }: { paper: PracticePaper; isDone: boolean }) {
+  const { set, address, pageCount } = paper;
   const t = useMessages(practiceMessages);
   const { page, view } = address;
   const isOne = view === "one";
+  const finish = page < pageCount ? "quiet" : isDone ? "primary" : "secondary";
   const to = (change: Partial<PaperAddress>) => paperPath(set.slug, { ...address, ...change });
   return (
     <nav aria-label={t("paper.pages")} className="flex flex-wrap gap-3">
@@ -121,9 +123,11 @@ function PaperMoves({ paper: { set, address, pageCount } }: { paper: PracticePap
         </LinkButton>
       ) : null}
       {page < pageCount ? (
-        <LinkButton to={to({ page: page + 1 })}>{t(isOne ? "paper.next" : "paper.nextPage")}</LinkButton>
+        <LinkButton to={to({ page: page + 1 })} variant={isDone ? "primary" : "secondary"}>
+          {t(isOne ? "paper.next" : "paper.nextPage")}
+        </LinkButton>
       ) : null}
-      <LinkButton to={to({ isResult: true })} variant={page === pageCount ? "secondary" : "quiet"}>
+      <LinkButton to={to({ isResult: true })} variant={finish}>
         {t("paper.finish")}
       </LinkButton>
     </nav>

@@ -17,7 +17,7 @@ export function PassageFinder({ answer, action }: { answer: PassageAnswer | null
   return (
     <Section id="hoi" title={t("ask.title")}>
       <Card>
-        <Form method="get" action={action} role="search" className="flex flex-col gap-4" preventScrollReset>
+        <Form method="get" action={`${action}#hoi`} role="search" className="flex flex-col gap-4">
           <TextField
             key={answer?.question ?? ""}
             type="search"

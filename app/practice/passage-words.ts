@@ -27,9 +27,22 @@ function figureOf(text: string): string {
   return `${withoutZeros(THOUSANDS.test(digits) ? digits.replaceAll(".", "") : digits)}${percent}`;
 }
 
+// Vietnamese has some seven thousand syllables: the bare form of each is worked out once.
+const bareForms = new Map<string, string>();
+const MOST_FORMS = 20_000;
+
+function bareOf(exact: string): string {
+  const known = bareForms.get(exact);
+  if (known !== undefined) return known;
+  if (bareForms.size >= MOST_FORMS) bareForms.clear();
+  const bare = searchKey(exact);
+  bareForms.set(exact, bare);
+  return bare;
+}
+
 function wordAt(text: string, start: number): Word {
   const exact = text.toLowerCase();
-  const bare = searchKey(exact);
+  const bare = bareOf(exact);
   const place = { exact, start, end: start + text.length };
   if (/^[\d.,]+\s?%?$/.test(bare)) return { kind: "figure", bare: figureOf(bare), ...place };
   if (/\d/.test(bare) && /[/-]/.test(bare)) {

@@ -20,8 +20,9 @@ type Stored = { text: string; source: string };
 type Library = { index: PassageIndex; passages: ReadonlyMap<string, Stored> };
 
 const MOST_PASSAGES = 10;
+const MOST_CANDIDATES = 40;
 /** Passages taken into an index between two turns of other work: some milliseconds. */
-const AT_ONCE = 100;
+const AT_ONCE = 25;
 /** A question has at most so many letters; the rest is not read. */
 const MAX_QUESTION = 200;
 
@@ -47,12 +48,14 @@ export async function askPassages(
   const shown = await Promise.all(sets.map((set) => readSetQuestions(set, now)));
   const revisionIds = [...new Set(shown.flatMap((one) => one.shown.map((each) => each.revisionId)))];
   const { index, passages } = await libraryOf(revisionIds);
-  const found = index.search(question, MOST_PASSAGES).flatMap(({ id }) => {
+  const found = index.search(question, MOST_CANDIDATES).flatMap(({ id }) => {
     const passage = passages.get(id);
     if (!passage) return [];
-    return [{ id, text: markWords(passage.text, question), source: markWords(passage.source, question) }];
+    const [text, source] = [markWords(passage.text, question), markWords(passage.source, question)];
+    // What only its question speaks of would not be understood without it.
+    return [...text, ...source].some((segment) => segment.isFound) ? [{ id, text, source }] : [];
   });
-  return { question, passages: found };
+  return { question, passages: found.slice(0, MOST_PASSAGES) };
 }
 
 function libraryOf(revisionIds: readonly string[]): Promise<Library> {

@@ -1,6 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { importBank } from "~/bank/import-bank.server";
-import { readBankFolder } from "~/bank/read-bank-folder.server";
 import { retireQuestion } from "~/bank/retire-question.server";
 import { listRevisionSheets } from "~/bank/revision-sheet.queries.server";
 import type { QuestionType } from "~/core/scoring/types";
@@ -13,9 +11,9 @@ import * as paperDoor from "~/routes/watch/practice-paper";
 import * as pictureDoor from "~/routes/watch/practice-picture";
 import * as setDoor from "~/routes/watch/practice-set";
 import * as listDoor from "~/routes/watch/practice-sets";
-import { inCheckout } from "../../app/platform/setup/paths";
 import { accepted, addQuestion, makeBank, makeContest, NOW, system } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { importPracticeBank } from "../support/practice-bank";
 import { makePublicSet, makeSet, questionsOf } from "../support/practice-builders";
 
 type Door = (args: never) => Promise<unknown>;
@@ -26,9 +24,7 @@ let real: PracticeSet;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const folder = await readBankFolder(inCheckout("question-banks/on-luyen-cchc-2026"));
-  if (!folder.ok) throw new Error("the bank cannot be read");
-  real = await makePublicSet(accepted(await importBank(folder.bank, system)).bankId);
+  real = await makePublicSet(await importPracticeBank("on-luyen"));
 });
 afterAll(async () => {
   await disconnect();
@@ -141,11 +137,11 @@ describe("a paper", () => {
     expect(first.status).toBe(302);
     const to = first.headers.get("Location") ?? "";
     expect(to).toMatch(/\/paper\?topic=T1&count=10&view=one&seed=[a-z0-9]+$/);
-    const search = "?count=10&view=list&seed=abc";
+    const search = "?count=5&view=list&seed=abc";
     const one = await paperOf(real.slug, search);
     expect(one).toEqual(await paperOf(real.slug, search));
-    expect(one.questions).toHaveLength(10);
-    const other = await paperOf(real.slug, "?count=10&view=list&seed=abd");
+    expect(one.questions).toHaveLength(5);
+    const other = await paperOf(real.slug, "?count=5&view=list&seed=abd");
     expect(other.questions.map((question) => question.id)).not.toEqual(
       one.questions.map((question) => question.id),
     );
