@@ -22,7 +22,7 @@ export function looksLegacyVietnamese(text: string): boolean {
   const sample = text.slice(0, 50_000);
   const known = sample.match(VIETNAMESE)?.length ?? 0;
   const legacy = (sample.match(TCVN3)?.length ?? 0) + (sample.match(VNI)?.length ?? 0);
-  return legacy >= 5 && legacy > known && legacy * 60 > sample.length;
+  return legacy >= 5 && legacy > known && legacy * 20 > sample.length;
 }
 
 /**

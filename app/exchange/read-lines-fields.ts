@@ -42,6 +42,7 @@ const KEY_WITHOUT_COLON =
 
 /** "Đáp án: B", "(Căn cứ: Điều 5 …)", "=> Đáp án B": which field, and where its words are; null: no such line. */
 export function fieldLine(text: string): FieldLine | null {
+  if (!/[:：]|án/iu.test(text.slice(0, 120))) return null;
   const head = folded(text.slice(0, 60));
   const lead = HEAD.exec(head)?.[0] ?? "";
   const colon = head.search(/[:：]/);
@@ -78,6 +79,7 @@ const TAIL = 600;
 /** "… (Căn cứ: Điều 5 …)" or "… Đáp án: B" at the end of other words; null: neither. */
 export function trailingField(text: string): (FieldLine & { cut: number }) | null {
   const start = Math.max(0, text.length - TAIL);
+  if (!text.includes(":", start)) return null;
   const tail = folded(text.slice(start));
   for (const [field, pattern] of [
     ["citation", TRAILING_CITATION],
@@ -97,7 +99,7 @@ const KEY_LIST =
 
 /** "ĐÁP ÁN", "BẢNG ĐÁP ÁN": a line of its own before keys by number. */
 export function isKeyListHeading(text: string): boolean {
-  return text.length < 80 && KEY_LIST.test(folded(text));
+  return text.length < 80 && /án|chấm|answer|key/iu.test(text) && KEY_LIST.test(folded(text));
 }
 
 const DIFFICULTY_WORDS = "nhan biet|thong hieu|van dung cao|van dung thap|van dung";

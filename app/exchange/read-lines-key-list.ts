@@ -10,7 +10,7 @@ const MAX_LINE = 5_000;
 
 /** The keys of a line that holds nothing else: "1-B 2-A 3.C", "Câu 1: B, Câu 2: Đúng"; empty: another line. */
 export function keyEntries(text: string): KeyEntry[] {
-  if (text.length > MAX_LINE) return [];
+  if (text.length > MAX_LINE || !/^[\s,.;:|/\-–*()]*(?:câu|\d)/iu.test(text)) return [];
   const entries = [...text.matchAll(ENTRY)].map((match) => ({
     number: Number(match[1]),
     words: match[2] ?? "",

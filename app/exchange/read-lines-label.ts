@@ -20,6 +20,7 @@ const QUESTION =
 
 /** "Câu 1:", "Câu 01.", "Câu hỏi 1)", "Câu 1 (Nhận biết):", "Câu 1" alone; null: none of them. */
 export function questionLabel(text: string): Label | null {
+  if (!/^[\s\-–•*#>]*[cq]/i.test(text.slice(0, 40))) return null;
   const match = QUESTION.exec(folded(text.slice(0, 200)));
   if (!match) return null;
   const [whole, digits, aside = "", stop = ""] = match;

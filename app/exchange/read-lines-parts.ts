@@ -4,8 +4,13 @@ import { firstOptionBehind, type OptionOnLine, optionsBehind, optionsOfLine } fr
 import { note } from "./settle-question";
 import { markAt, type SourceLine, type Span, sliceSpans, textOf, trimSpans } from "./source-line";
 
-/** More lines in one question are no question any more. */
-export const MAX_PARTS = 400;
+const MAX_PARTS = 400;
+const MAX_PIECES = 400;
+
+/** Whether a question has so many lines that it is no question any more. */
+export function isFull({ parts }: Draft): boolean {
+  return parts.length >= MAX_PARTS || (parts.at(-1)?.spans.length ?? 0) >= MAX_PIECES;
+}
 
 const lastOf = (draft: Draft) => draft.parts.at(-1);
 

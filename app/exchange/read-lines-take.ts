@@ -12,7 +12,7 @@ import {
   addStemText,
   addTruths,
   continueLast,
-  MAX_PARTS,
+  isFull,
   optionOf,
 } from "./read-lines-parts";
 import { takeField, takeSectionField, takeTrailingField } from "./read-lines-said";
@@ -47,7 +47,7 @@ function takeWords(state: LineState, line: SourceLine, text: string, ahead: Ahea
     return;
   // A line beyond any measure is not searched for signs; a question of hundreds of lines takes no more.
   const { draft } = state;
-  if (draft && draft.parts.length >= MAX_PARTS) leaveOver(state, text, line.place);
+  if (draft && isFull(draft)) leaveOver(state, text, line.place);
   else if (draft && text.length > MAX_LINE) addStemText(draft, line, 0, "paragraph");
   else takeWithin(state, line, text, { wasBlank, ahead });
 }
