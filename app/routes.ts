@@ -67,6 +67,7 @@ export function defineAppRoutes(defineRoutes: DefineRoutesFunction) {
       route("banks/:bank", "routes/organise/bank.tsx");
       route("banks/:bank/changes", "routes/organise/bank-changes.tsx");
       route("banks/:bank/review", "routes/organise/bank-review.tsx");
+      route("banks/:bank/draft", "routes/organise/bank-draft.tsx");
       route("banks/:bank/import", "routes/organise/bank-import.tsx");
       route("banks/:bank/import/:run", "routes/organise/bank-import-run.tsx");
       route("banks/:bank/import/:run/:position", "routes/organise/bank-import-question.tsx");

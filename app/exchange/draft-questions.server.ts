@@ -1,9 +1,8 @@
 import type { Verdict } from "~/core/verdict";
-import { type ChatRefusal, completeChat } from "~/platform/chat-completion.server";
+import { chatHost, completeChat } from "~/platform/chat-completion.server";
 import { type DraftingRequest, draftingInstructions, type LeftOut, readDrafts } from "./drafting";
 import type { ReadFile } from "./found-question";
-
-export type DraftingRefusal = ChatRefusal | "no-questions";
+import type { DraftingRefusal } from "./import-run";
 
 /** Has questions drafted from a passage. What comes back is read like a file: a person looks at each before it goes anywhere. */
 export async function draftQuestions(
@@ -12,3 +11,6 @@ export async function draftQuestions(
   const answer = await completeChat({ instructions: draftingInstructions(request), text: request.passage });
   return answer.ok ? readDrafts(answer.reply, request) : answer;
 }
+
+/** The service that passages are sent to; null: drafting is not offered. */
+export const draftingHost = chatHost;

@@ -9,9 +9,28 @@ import { settleQuestion } from "./settle-question";
 /** At most so many questions of one passage, and so many letters in it. */
 export const MAX_DRAFTS = 10;
 export const MAX_PASSAGE = 12_000;
+/** A shorter passage holds nothing to ask about. */
+const LEAST_PASSAGE = 100;
 
 /** What a person asks to have drafted. `citation`: the document the passage is from, as one would cite it. */
-export type DraftingRequest = { passage: string; citation: string; count: number };
+export const draftingRequestSchema = z.object({
+  passage: z
+    .string()
+    .transform(cleanBlock)
+    .refine((text) => [...text].length >= LEAST_PASSAGE, "too-short")
+    .refine((text) => [...text].length <= MAX_PASSAGE, "too-long"),
+  citation: z.string().max(500).transform(cleanLine),
+  count: z.coerce.number().int().min(1).max(MAX_DRAFTS),
+});
+export type DraftingRequest = z.output<typeof draftingRequestSchema>;
+
+export type DraftProblem = "tooShort" | "tooLong" | "citation" | "count" | "defaults" | "busy";
+
+/** Why nothing was sent, field by field, and what was typed. */
+export type RefusedDrafting = {
+  problems: { field: string; problem: DraftProblem }[];
+  values: Record<string, string>;
+};
 
 /** What the drafting service is told. The passage itself is the user's message: text to work on, not instructions. */
 export function draftingInstructions({ count }: Pick<DraftingRequest, "count">): string {

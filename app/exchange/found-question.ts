@@ -55,6 +55,8 @@ export const NOTE_CODES = {
   "formula-dropped": "doubt",
   "tracked-change": "doubt",
   "hidden-text-dropped": "doubt",
+  "draft-unquoted": "doubt",
+  "draft-misshapen": "doubt",
 } as const satisfies Record<string, NoteWeight>;
 
 export type NoteCode = keyof typeof NOTE_CODES;
@@ -154,6 +156,9 @@ export const IMPORT_FORMATS = [
   "hoi-thi",
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** Where the questions of a run come from: a file, or a service that drafts. */
+export type ImportSource = ImportFormat | "drafting";
 
 export const EXPORT_FORMATS = ["hoi-thi", "xlsx", "docx", "gift", "moodle-xml"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

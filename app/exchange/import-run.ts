@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
-import type { IMPORT_FORMATS, ReadRefusal } from "./found-question";
+import type { ReadRefusal } from "./found-question";
 import type { SheetGlimpse } from "./sheet-mapping";
 
 /*
@@ -25,7 +25,16 @@ export const importDefaultsSchema = z.object({
 export type ImportDefaults = z.output<typeof importDefaultsSchema>;
 
 /** Why a run stopped; with `columns-unknown` it waits for a person to say what the columns hold. */
-export type ImportFailure = { reason: ReadRefusal; sheet?: SheetGlimpse };
+export type ImportFailure = { reason: ReadRefusal | DraftingRefusal; sheet?: SheetGlimpse };
+
+/** Why nothing could be drafted; the words of `platform/chat-completion`. */
+export type DraftingRefusal =
+  | "not-configured"
+  | "unreachable"
+  | "took-too-long"
+  | "refused"
+  | "bad-reply"
+  | "no-questions";
 
 export const ITEM_FILTERS = ["all", "errors", "doubts", "duplicates", "ready", "left-out"] as const;
 export type ItemFilter = (typeof ITEM_FILTERS)[number];
@@ -39,8 +48,6 @@ export function readItemFilter(named: string | null, counts: ItemCounts): ItemFi
 }
 
 export const ITEMS_PER_PAGE = 20;
-
-export type ImportFormatName = (typeof IMPORT_FORMATS)[number];
 
 /** Address of the imports of a bank, of one run or of one question in it. */
 export function importPath(bankSlug: string, importId?: string, position?: number): string {

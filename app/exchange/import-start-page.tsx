@@ -2,20 +2,18 @@ import type { SerializeFrom } from "@remix-run/node";
 import { Form, useNavigation } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { bankPath } from "~/bank/bank-list";
-import { AUDIENCES } from "~/bank/question";
-import { DIFFICULTIES } from "~/core/drawing/matrix";
-import { bankMessages } from "~/i18n/bank";
-import { formMessages } from "~/i18n/bank-form";
 import { exchangeMessages } from "~/i18n/exchange";
+import { draftingMessages } from "~/i18n/exchange-drafting";
 import { fileReasons } from "~/i18n/exchange-file";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
-import { FileField, SelectField, TextAreaField } from "~/ui/field";
+import { FileField, TextAreaField } from "~/ui/field";
 import { Page, PageHeader } from "~/ui/page";
 import { Progress } from "~/ui/progress";
+import { DefaultFields } from "./default-fields";
 import type { ImportRun } from "./import.queries.server";
 import { ImportHow } from "./import-how";
 import { importPath } from "./import-run";
@@ -31,12 +29,15 @@ export type RefusedStart = {
 export type ImportStartPageProps = {
   bank: { slug: string; name: string; topics: { code: string; name: string }[] };
   runs: SerializeFrom<ImportRun>[];
+  /** Whether a service drafts questions from a passage. */
+  drafts: boolean;
   refused?: RefusedStart;
 };
 
 /** First step of an import: the file or the text, and what holds for questions that do not say. */
-export function ImportStartPage({ bank, runs, refused }: ImportStartPageProps) {
+export function ImportStartPage({ bank, runs, drafts, refused }: ImportStartPageProps) {
   const t = useMessages(exchangeMessages);
+  const drafting = useMessages(draftingMessages);
   return (
     <Page>
       <PageHeader
@@ -44,13 +45,16 @@ export function ImportStartPage({ bank, runs, refused }: ImportStartPageProps) {
         title={t("start.title")}
         lead={t("start.lead")}
         actions={
-          <LinkButton
-            to={`${importPath(bank.slug)}/template.xlsx`}
-            reloadDocument
-            icon={<Download size={18} aria-hidden="true" />}
-          >
-            {t("start.template")}
-          </LinkButton>
+          <>
+            {drafts ? <LinkButton to={`${bankPath(bank.slug)}/draft`}>{drafting("open")}</LinkButton> : null}
+            <LinkButton
+              to={`${importPath(bank.slug)}/template.xlsx`}
+              reloadDocument
+              icon={<Download size={18} aria-hidden="true" />}
+            >
+              {t("start.template")}
+            </LinkButton>
+          </>
         }
       />
       {bank.topics.length === 0 ? (
@@ -95,7 +99,7 @@ function StartForm({ bank, refused }: FormProps) {
               error={errorOf("text")}
             />
           </fieldset>
-          <DefaultFields bank={bank} refused={refused} error={errorOf("topic")} />
+          <DefaultFields bank={bank} values={refused?.values} error={errorOf("topic")} />
           <Button variant="primary" busy={busy} className="self-start">
             {t("start.submit")}
           </Button>
@@ -120,37 +124,4 @@ function useProblem(refused: RefusedStart | undefined): { field: string; message
     default:
       return { field: "file", message: reasons(refused.reason) };
   }
-}
-
-function DefaultFields({ bank, refused, error }: FormProps & { error?: string }) {
-  const t = useMessages(exchangeMessages);
-  const words = useMessages(bankMessages);
-  const form = useMessages(formMessages);
-  const { topic = "", difficulty = "medium", audience = "everyone" } = refused?.values ?? {};
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-4 text-lg font-bold">{t("start.defaults")}</legend>
-      <div className="grid gap-4 md:grid-cols-3">
-        <SelectField
-          name="topic"
-          label={form("topic")}
-          options={bank.topics.map((one) => ({ value: one.code, label: `${one.code}. ${one.name}` }))}
-          defaultValue={topic || bank.topics[0]?.code}
-          error={error}
-        />
-        <SelectField
-          name="difficulty"
-          label={form("difficulty")}
-          options={DIFFICULTIES.map((value) => ({ value, label: words(`difficulty.${value}`) }))}
-          defaultValue={difficulty}
-        />
-        <SelectField
-          name="audience"
-          label={form("audience")}
-          options={AUDIENCES.map((value) => ({ value, label: words(`audience.${value}`) }))}
-          defaultValue={audience}
-        />
-      </div>
-    </fieldset>
-  );
 }

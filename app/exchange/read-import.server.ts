@@ -7,6 +7,7 @@ import { askedOf, type ImportItem, type ItemTwin, judgeItem, remarksOn } from ".
 import { type ImportFailure, importDefaultsSchema } from "./import-run";
 import { findTwinsInThread, readInThread } from "./reading-thread.server";
 import { sheetMappingSchema } from "./sheet-mapping";
+import { readDrafting } from "./start-drafting.server";
 
 type Run = {
   id: string;
@@ -33,12 +34,20 @@ export async function readImport(
 ): Promise<void> {
   const run = await db().bankImport.findFirst({ where: { id: importId, state: "reading" } });
   if (!run?.source) return;
-  const mapping = run.mapping === null ? null : sheetMappingSchema.parse(run.mapping);
-  const read = await readInThread({ format: run.format as ImportFormat, bytes: run.source, mapping });
+  const read = await readSource({ ...run, source: run.source });
   // Cut off by the process's own end: the next one reads it.
   if (isStopping()) return;
-  if (!read.ok) return stopRun(importId, { reason: read.reason, sheet: read.sheet }, clock());
+  if (!read.ok) return stopRun(importId, read, clock());
   await keepFound(run, read.file, clock);
+}
+
+async function readSource({ format, mapping, source }: Run & { source: Uint8Array }) {
+  if (format === "drafting") return readDrafting(source);
+  return readInThread({
+    format: format as ImportFormat,
+    bytes: source,
+    mapping: mapping === null ? null : sheetMappingSchema.parse(mapping),
+  });
 }
 
 /** A sheet whose columns nobody knows waits, with its file, for a person to say what they hold; anything else has failed. */

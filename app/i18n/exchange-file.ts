@@ -1,4 +1,4 @@
-import type { ReadRefusal } from "~/exchange/found-question";
+import type { ImportFailure } from "~/exchange/import-run";
 import { defineMessages } from "./messages";
 
 /** Why a whole file was refused, and what to do. */
@@ -29,7 +29,12 @@ export const fileReasons = defineMessages({
     "no-questions": "Không tìm thấy câu hỏi nào trong tệp. Anh/Chị xem phần “Cách soạn tệp”.",
     "newer-version": "Tệp do phiên bản Hội Thi mới hơn xuất ra. Hệ thống này chưa đọc được.",
     "columns-unknown": "Chưa biết cột nào chứa nội dung gì.",
-  } satisfies Record<ReadRefusal, string>,
+    "not-configured": "Hệ thống chưa có dịch vụ soạn nháp.",
+    unreachable:
+      "Không kết nối được dịch vụ soạn nháp. Anh/Chị thử lại sau; đoạn văn bản đã gửi không được giữ.",
+    refused: "Dịch vụ soạn nháp từ chối yêu cầu. Anh/Chị báo quản trị hệ thống kiểm tra cấu hình.",
+    "bad-reply": "Dịch vụ soạn nháp trả lời không đúng quy cách. Anh/Chị thử lại hoặc chia nhỏ đoạn văn bản.",
+  } satisfies Record<ImportFailure["reason"], string>,
   en: {
     empty: "The file is empty. Choose another one, or paste the text.",
     "too-large":
@@ -54,5 +59,9 @@ export const fileReasons = defineMessages({
     "no-questions": "No questions were found in the file. See “How to write the file”.",
     "newer-version": "The file was exported by a newer version of Hội Thi, which this one cannot read.",
     "columns-unknown": "It is not known which column holds what.",
+    "not-configured": "This installation has no drafting service.",
+    unreachable: "The drafting service cannot be reached. Try again later; the passage was not kept.",
+    refused: "The drafting service refused the request. Ask an administrator to check the configuration.",
+    "bad-reply": "The drafting service did not answer as agreed. Try again, or with a shorter passage.",
   },
 });

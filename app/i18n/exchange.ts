@@ -12,6 +12,7 @@ export const exchangeMessages = defineMessages({
       "moodle-xml": "Moodle XML",
       qti: "QTI",
       "hoi-thi": "Hội Thi (.json)",
+      drafting: "Nháp của máy",
     },
     state: {
       reading: "Đang đọc",
@@ -73,6 +74,7 @@ export const exchangeMessages = defineMessages({
       "moodle-xml": "Moodle XML",
       qti: "QTI",
       "hoi-thi": "Hội Thi (.json)",
+      drafting: "Drafted",
     },
     state: {
       reading: "Being read",

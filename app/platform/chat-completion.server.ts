@@ -23,6 +23,12 @@ export function isChatConfigured(): boolean {
   return getEnv().DRAFTING_URL !== undefined;
 }
 
+/** Where texts are sent to, such as "127.0.0.1:11434"; null: nowhere. People are told before they send one. */
+export function chatHost(): string | null {
+  const { DRAFTING_URL } = getEnv();
+  return DRAFTING_URL === undefined ? null : new URL(DRAFTING_URL).host;
+}
+
 /**
  * One completion of an OpenAI-compatible service (`POST …/chat/completions`), asked for JSON. Follows no redirect: the key goes to
  * the configured address only. Never throws for what the service does.
@@ -61,7 +67,7 @@ export async function completeChat({
     return parseReply(await readBounded(response));
   } catch (error) {
     const isTimeout = error instanceof Error && error.name === "TimeoutError";
-    log.warn({ err: error }, "drafting service failed");
+    log.warn({ error: error instanceof Error ? error.message : error }, "drafting service failed");
     return refuse(isTimeout ? "took-too-long" : "unreachable");
   }
 }

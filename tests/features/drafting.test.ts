@@ -1,9 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-
-type Answer = (request: IncomingMessage, body: string, response: ServerResponse) => void;
-type Asked = { url: string; authorization: string | undefined; body: Record<string, unknown> };
+import { type Answer, completion, startDraftingService } from "../support/drafting-service";
 
 const PASSAGE =
   "Bộ phận Một cửa giải thích, hướng dẫn tổ chức, cá nhân thực hiện thủ tục hành chính theo quy định.";
@@ -14,26 +10,16 @@ const QUESTION = {
   right: 0,
   quote: "Bộ phận Một cửa giải thích, hướng dẫn tổ chức, cá nhân thực hiện thủ tục hành chính",
 };
-const completion = (content: string) =>
-  JSON.stringify({ choices: [{ message: { role: "assistant", content } }] });
 
-let server: Server | undefined;
+let stop: (() => Promise<void>) | undefined;
 
-/** A service of the protocol on loopback, as the environment names it; remembers what it was asked. */
+/** The service as the environment names it; what it is asked is remembered. */
 async function serve(answer: Answer, environment: Record<string, string> = {}) {
-  const asked: Asked[] = [];
-  server = createServer(async (request, response) => {
-    let body = "";
-    for await (const part of request) body += part;
-    const { authorization } = request.headers;
-    asked.push({ url: request.url ?? "", authorization, body: JSON.parse(body) });
-    answer(request, body, response);
-  });
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  vi.stubEnv("DRAFTING_URL", `http://127.0.0.1:${port}/v1/`);
+  const service = await startDraftingService(answer);
+  stop = service.stop;
+  vi.stubEnv("DRAFTING_URL", service.url);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  return asked;
+  return service.asked;
 }
 
 /** The program as it starts with the present environment. */
@@ -51,12 +37,11 @@ async function freshProgram() {
 
 afterEach(async () => {
   vi.unstubAllEnvs();
-  server?.closeAllConnections();
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
-  server = undefined;
+  await stop?.();
+  stop = undefined;
 });
 
-const ok: Answer = (_request, _body, response) => {
+const ok: Answer = (_request, response) => {
   response.setHeader("Content-Type", "application/json");
   response.end(completion(JSON.stringify({ questions: [QUESTION] })));
 };
@@ -78,16 +63,16 @@ describe("a drafting service of the protocol", () => {
   });
 
   const broken: [string, Answer, string][] = [
-    ["an error", (_q, _b, response) => response.writeHead(500).end("{}"), "refused"],
-    ["a wrong key", (_q, _b, response) => response.writeHead(401).end("{}"), "refused"],
-    ["no JSON", (_q, _b, response) => response.end("<html>"), "bad-reply"],
-    ["another shape", (_q, _b, response) => response.end('{"choices":[]}'), "bad-reply"],
-    ["words instead of questions", (_q, _b, response) => response.end(completion("Xin chào")), "bad-reply"],
-    ["a reply without end", (_q, _b, response) => response.end("x".repeat(1_100_000)), "bad-reply"],
+    ["an error", (_q, response) => response.writeHead(500).end("{}"), "refused"],
+    ["a wrong key", (_q, response) => response.writeHead(401).end("{}"), "refused"],
+    ["no JSON", (_q, response) => response.end("<html>"), "bad-reply"],
+    ["another shape", (_q, response) => response.end('{"choices":[]}'), "bad-reply"],
+    ["words instead of questions", (_q, response) => response.end(completion("Xin chào")), "bad-reply"],
+    ["a reply without end", (_q, response) => response.end("x".repeat(1_100_000)), "bad-reply"],
     ["a broken connection", (request) => request.socket.destroy(), "unreachable"],
     [
       "a redirect elsewhere",
-      (_q, _b, response) => response.writeHead(307, { Location: "http://127.0.0.1:1/" }).end(),
+      (_q, response) => response.writeHead(307, { Location: "http://127.0.0.1:1/" }).end(),
       "unreachable",
     ],
   ];

@@ -45,6 +45,10 @@ export const DOORS: Record<string, Door> = {
     loader: anyScope("author", "organiser"),
     action: anyScope("author", "organiser"),
   },
+  "routes/organise/bank-draft.tsx": {
+    loader: anyScope("author", "organiser"),
+    action: anyScope("author", "organiser"),
+  },
   "routes/organise/bank-import.tsx": {
     loader: anyScope("author", "organiser"),
     action: anyScope("author", "organiser"),

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roleDoor } from "~/account/door.server";
 import { getBank } from "~/bank/bank.queries.server";
+import { draftingHost } from "~/exchange/draft-questions.server";
 import { listImports } from "~/exchange/import.queries.server";
 import { importDefaultsSchema, importPath, MAX_UPLOAD_BYTES } from "~/exchange/import-run";
 import { ImportStartPage, type RefusedStart } from "~/exchange/import-start-page";
@@ -16,7 +17,8 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export const loader = roleDoor(["author", "organiser"], async ({ params }) => {
   const { slug, name, topics } = await getBank(params.bank);
-  return json({ bank: { slug, name, topics }, runs: await listImports(slug) });
+  const drafts = draftingHost() !== null;
+  return json({ bank: { slug, name, topics }, runs: await listImports(slug), drafts });
 });
 
 const STATUS: Partial<Record<RefusedStart["reason"], number>> = { "too-large": 413, busy: 503 };
