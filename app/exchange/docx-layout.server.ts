@@ -25,17 +25,15 @@ export function styledLine(role: LineRole, pieces: readonly Piece[]): Paragraph 
 
 function runsOf({ runs }: Block): TextRun[] {
   return runs.flatMap(({ text, strong, em }) =>
-    text
-      .split("\n")
-      .map(
-        (line, at) =>
-          new TextRun({
-            text: line,
-            bold: strong || undefined,
-            italics: em || undefined,
-            break: at > 0 ? 1 : undefined,
-          }),
-      ),
+    text.split("\n").map(
+      (line, at) =>
+        new TextRun({
+          text: line,
+          bold: strong || undefined,
+          italics: em || undefined,
+          break: at > 0 ? 1 : undefined,
+        }),
+    ),
   );
 }
 

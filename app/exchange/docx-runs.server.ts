@@ -119,6 +119,11 @@ function walkRun(writer: ParagraphWriter, run: MarkupElement): void {
   for (const child of childElements(run)) walkRunPart(writer, child, mark, look);
 }
 
+/** The words of the note or remark that stands here. */
+function asideOf({ walk }: ParagraphWriter, { name, attributes }: MarkupElement): string {
+  return walk.footnotes.get(`${name}/${attributes.get("id")}`) ?? "";
+}
+
 function walkRunPart(writer: ParagraphWriter, child: MarkupElement, mark: Mark, look: RunLook): void {
   switch (child.name) {
     case "t":
@@ -140,16 +145,8 @@ function walkRunPart(writer: ParagraphWriter, child: MarkupElement, mark: Mark, 
       break;
     case "footnoteReference":
     case "endnoteReference":
-      writer.lose(
-        "text-left-over",
-        writer.walk.footnotes.get(`${child.name}/${child.attributes.get("id")}`) ?? "",
-      );
-      break;
     case "commentReference":
-      writer.lose(
-        "text-left-over",
-        writer.walk.footnotes.get(`${child.name}/${child.attributes.get("id")}`) ?? "",
-      );
+      writer.lose("text-left-over", asideOf(writer, child));
       break;
     case "drawing":
     case "pict":

@@ -6,9 +6,10 @@ import { fieldLine } from "./read-lines-fields";
 import { type KeyEntry, keyEntries } from "./read-lines-key-list";
 import { numberLabel, questionLabel } from "./read-lines-label";
 import { settleDraft } from "./read-lines-settle";
+import type { Ahead } from "./read-lines-start";
 import { closeDraft, type LabelStyle, type LineState, newState, startDraft } from "./read-lines-state";
 import { judgeTable, type TableUse } from "./read-lines-table";
-import { type Ahead, takeLine } from "./read-lines-take";
+import { takeLine } from "./read-lines-take";
 import { note } from "./settle-question";
 import { folded, isBlank, type SourceBlock, type SourceLine, type SourceTable, textOf } from "./source-line";
 
