@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { bankMessages } from "~/i18n/bank";
 import { changeMessages } from "~/i18n/bank-change";
 import { useMessages } from "~/i18n/messages";
-import { Button } from "~/ui/button";
+import { Button, buttonClass } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { ConfirmButton } from "~/ui/dialog";
 import { RadioGroupField, SelectField, TextField } from "~/ui/field";
@@ -14,6 +14,7 @@ import { CHANGE_KINDS, type ChangeKind } from "./bank-change";
 import { bankPath } from "./bank-list";
 import { AUDIENCES } from "./question";
 import type { TagCount } from "./question-list.queries.server";
+import { useTicked } from "./use-ticked";
 
 type BulkProps = {
   bank: { slug: string; topics: { code: string; name: string }[] };
@@ -25,98 +26,101 @@ type BulkProps = {
   tags: TagCount[];
 };
 
-const boxesOf = (form: HTMLFormElement | null) =>
-  [...(form?.elements ?? [])].filter(
-    (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.name === "code",
-  );
-
-/** How many boxes of the form are ticked, wherever on the page they stand. */
-function useTicked(form: RefObject<HTMLFormElement>): [number, () => void] {
-  const [count, setCount] = useState(0);
-  const recount = () => setCount(boxesOf(form.current).filter((box) => box.checked).length);
-  useEffect(() => {
-    const update = () => setCount(boxesOf(form.current).filter((box) => box.checked).length);
-    update();
-    document.addEventListener("change", update);
-    return () => document.removeEventListener("change", update);
-  }, [form]);
-  return [count, recount];
-}
-
 /** One act on the ticked questions, or on all that the filter lets through; it says what will happen to how many, and asks. */
 export function BulkForm({ bank, id, query, total, tags }: BulkProps) {
   const t = useMessages(changeMessages);
   const hydrated = useHydrated();
-  const form = useRef<HTMLFormElement>(null);
-  const [ticked, recount] = useTicked(form);
+  const { count: ticked, tickAll } = useTicked(id);
+  return (
+    <>
+      {hydrated && ticked > 0 ? <TickedStrip count={ticked} form={id} /> : null}
+      <Card as="section">
+        <CardHeader
+          title={t("bulk")}
+          description={hydrated ? t("selected", { count: ticked }) : undefined}
+          actions={
+            hydrated ? (
+              <Button type="button" onClick={tickAll}>
+                {t("selectPage")}
+              </Button>
+            ) : null
+          }
+        />
+        <LiveRegion message={t("selected", { count: ticked })} />
+        <Form
+          id={id}
+          method="post"
+          action={`${bankPath(bank.slug)}/changes`}
+          className="flex scroll-mt-4 flex-col gap-4"
+        >
+          <input type="hidden" name="query" value={query} />
+          <ActFields bank={bank} tags={tags} ticked={ticked} total={total} />
+        </Form>
+      </Card>
+    </>
+  );
+}
+
+/** Stays in sight while questions are ticked: how many, and the way to the acts. */
+function TickedStrip({ count, form }: { count: number; form: string }) {
+  const t = useMessages(changeMessages);
+  return (
+    <div className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 rounded-card border border-control bg-surface p-3 shadow-float">
+      <span className="font-semibold">{t("selected", { count })}</span>
+      <a href={`#${form}`} className={buttonClass("primary")}>
+        {t("bulk")}
+      </a>
+    </div>
+  );
+}
+
+type ActProps = Pick<BulkProps, "bank" | "tags" | "total"> & { ticked: number };
+
+/** Which questions, which act, what it needs to know, and the question before it is done. */
+function ActFields({ bank, tags, ticked, total }: ActProps) {
+  const t = useMessages(changeMessages);
+  const hydrated = useHydrated();
   const [kind, setKind] = useState<ChangeKind>("add-tag");
   const [scope, setScope] = useState("ticked");
   const count = scope === "all" ? total : ticked;
-  const tickPage = () => {
-    const boxes = boxesOf(form.current);
-    const isAll = boxes.every((box) => box.checked);
-    for (const box of boxes) box.checked = !isAll;
-    recount();
-  };
   return (
-    <Card as="section">
-      <CardHeader
-        title={t("bulk")}
-        description={hydrated ? t("selected", { count: ticked }) : undefined}
-        actions={
-          hydrated ? (
-            <Button type="button" onClick={tickPage}>
-              {t("selectPage")}
-            </Button>
-          ) : null
-        }
+    <>
+      <RadioGroupField
+        name="selection"
+        label={t("scope")}
+        inline
+        value={hydrated ? scope : undefined}
+        defaultValue="ticked"
+        onChange={setScope}
+        options={[
+          { value: "ticked", label: t("scopeTicked") },
+          { value: "all", label: t("scopeAll", { count: total }) },
+        ]}
       />
-      <LiveRegion message={t("selected", { count: ticked })} />
-      <Form
-        ref={form}
-        id={id}
-        method="post"
-        action={`${bankPath(bank.slug)}/changes`}
-        className="flex flex-col gap-4"
-      >
-        <input type="hidden" name="query" value={query} />
-        <RadioGroupField
-          name="selection"
-          label={t("scope")}
-          inline
-          value={hydrated ? scope : undefined}
-          defaultValue="ticked"
-          onChange={setScope}
-          options={[
-            { value: "ticked", label: t("scopeTicked") },
-            { value: "all", label: t("scopeAll", { count: total }) },
-          ]}
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <SelectField
+          name="kind"
+          label={t("kind")}
+          options={CHANGE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          defaultValue={kind}
+          onChange={(event) => setKind(event.currentTarget.value as ChangeKind)}
         />
-        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          <SelectField
-            name="kind"
-            label={t("kind")}
-            options={CHANGE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            defaultValue={kind}
-            onChange={(event) => setKind(event.currentTarget.value as ChangeKind)}
-          />
-          <Particulars kind={hydrated ? kind : null} bank={bank} tags={tags} />
-        </div>
-        <ConfirmButton
-          label={t("apply")}
-          title={t("confirmTitle", { kind: t(`kinds.${kind}`), count })}
-          confirmLabel={t("apply")}
-          cancelLabel={t("cancel")}
-          surrounding
-          disabled={hydrated && count === 0}
-          fields={{ intent: "change" }}
-          className="self-start"
-        >
-          {hydrated && kind.startsWith("set-") ? <p className="mb-2">{t("confirmDraft")}</p> : null}
-          <p>{t("confirmText")}</p>
-        </ConfirmButton>
-      </Form>
-    </Card>
+        <Particulars kind={hydrated ? kind : null} bank={bank} tags={tags} />
+      </div>
+      <ConfirmButton
+        label={t("apply")}
+        title={t("confirmTitle", { kind: t(`kinds.${kind}`), count })}
+        confirmLabel={t("apply")}
+        cancelLabel={t("cancel")}
+        surrounding
+        disabled={hydrated && count === 0}
+        fields={{ intent: "change" }}
+        className="self-start"
+      >
+        {hydrated && kind.startsWith("set-") ? <p className="mb-2">{t("confirmDraft")}</p> : null}
+        <p>{t("confirmText")}</p>
+      </ConfirmButton>
+    </>
   );
 }
 

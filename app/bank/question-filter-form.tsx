@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { bankMessages } from "~/i18n/bank";
 import { useMessages } from "~/i18n/messages";
-import { Button, LinkButton } from "~/ui/button";
+import { Button, buttonClass, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { SelectField, TextField } from "~/ui/field";
 import type { BankOverview } from "./bank.queries.server";
@@ -16,22 +16,6 @@ type FilterProps = { bank: BankOverview; filter: QuestionFilter; tags: TagCount[
 /** What a list of questions is narrowed by; sent as the address of the list. */
 export function QuestionFilterForm({ bank, filter, tags }: FilterProps) {
   const t = useMessages(bankMessages);
-  const any = t("bank.any");
-  const topics = bank.topics.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }));
-  const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
-    values.map((value) => ({ value, label: label(value) }));
-  const one = (
-    name: "topic" | "difficulty" | "audience" | "type",
-    choices: { value: string; label: string }[],
-  ) => (
-    <SelectField
-      name={name}
-      label={t(`bank.${name}`)}
-      placeholder={any}
-      options={choices}
-      defaultValue={filter[name] ?? ""}
-    />
-  );
   return (
     <Card as="section">
       <Form method="get" aria-label={t("bank.filter")} className="flex flex-col gap-4">
@@ -44,43 +28,17 @@ export function QuestionFilterForm({ bank, filter, tags }: FilterProps) {
           defaultValue={filter.search}
           maxLength={200}
         />
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-          <SelectField
-            name="state"
-            label={t("bank.state")}
-            options={options(QUESTION_STATES, (state) => t(`state.${state}`))}
-            defaultValue={filter.state}
-          />
-          {one("topic", topics)}
-          {one(
-            "difficulty",
-            options(DIFFICULTIES, (value) => t(`difficulty.${value}`)),
-          )}
-          {one(
-            "audience",
-            options(AUDIENCES, (value) => t(`audience.${value}`)),
-          )}
-          {one(
-            "type",
-            options(QUESTION_TYPES, (value) => t(`type.${value}`)),
-          )}
-          <SelectField
-            name="lacks"
-            label={t("bank.lacks")}
-            placeholder={any}
-            options={[{ value: "citation", label: t("bank.lacksCitation") }]}
-            defaultValue={filter.lacks ?? ""}
-          />
-          {tags.length > 0 || filter.tag ? (
-            <SelectField
-              name="tag"
-              label={t("bank.tag")}
-              placeholder={any}
-              options={tagOptions(tags, filter.tag)}
-              defaultValue={filter.tag ?? ""}
-            />
-          ) : null}
-        </div>
+        <SelectField
+          name="state"
+          label={t("bank.state")}
+          options={QUESTION_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          defaultValue={filter.state}
+          className="max-w-text"
+        />
+        <details open={isNarrowed(filter)}>
+          <summary className={buttonClass("quiet")}>{t("bank.moreFilters")}</summary>
+          <Choices bank={bank} filter={filter} tags={tags} />
+        </details>
         <div className="flex flex-wrap gap-3">
           <Button>{t("bank.apply")}</Button>
           {isFiltered(filter) ? (
@@ -92,6 +50,42 @@ export function QuestionFilterForm({ bank, filter, tags }: FilterProps) {
       </Form>
     </Card>
   );
+}
+
+type Choice = "topic" | "difficulty" | "audience" | "type" | "lacks" | "tag";
+
+/** One list of choices for each thing that can be asked for besides words and state. */
+function Choices({ bank, filter, tags }: FilterProps) {
+  const t = useMessages(bankMessages);
+  const choices: [Choice, { value: string; label: string }[]][] = [
+    ["topic", bank.topics.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))],
+    ["difficulty", DIFFICULTIES.map((value) => ({ value, label: t(`difficulty.${value}`) }))],
+    ["audience", AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))],
+    ["type", QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))],
+    ["lacks", [{ value: "citation", label: t("bank.lacksCitation") }]],
+    ["tag", tagOptions(tags, filter.tag)],
+  ];
+  return (
+    <div className="mt-3 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+      {choices
+        .filter(([, options]) => options.length > 0)
+        .map(([name, options]) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={t(`bank.${name}`)}
+            placeholder={t("bank.any")}
+            options={options}
+            defaultValue={filter[name] ?? ""}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** Whether one of the folded choices restricts the list. */
+function isNarrowed({ topic, difficulty, audience, type, lacks, tag }: QuestionFilter): boolean {
+  return [topic, difficulty, audience, type, lacks, tag].some((one) => one !== null);
 }
 
 function tagOptions(tags: TagCount[], chosen: string | null) {

@@ -65,7 +65,7 @@ export function QuestionPage({ bank, question, refused, statistics }: QuestionPa
       <TagForm key={question.tags.join()} tags={question.tags} refused={typed ? undefined : refused} />
       {isRetired ? null : (
         <Section id="edit" title={t("page.edit")} description={t("page.editHint")}>
-          <details open={typed !== undefined}>
+          <details key={typed ? "typed" : newest.id} open={typed !== undefined}>
             <summary className={buttonClass()}>{t("page.editOpen")}</summary>
             <div className="mt-4">
               <QuestionEditor

@@ -24,7 +24,6 @@ export function QuestionTable({ slug, found, filtered, form }: TableProps) {
     {
       key: "select",
       header: <span className="sr-only">{bulk("selectPage")}</span>,
-      width: "narrow",
       cell: (line) => <Tick code={line.code} form={form} label={bulk("select", { code: line.code })} />,
     },
     {

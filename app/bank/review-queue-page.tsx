@@ -1,17 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { Form, Link, useNavigate } from "@remix-run/react";
-import { useId } from "react";
+import { Form, Link } from "@remix-run/react";
 import { reviewMessages } from "~/i18n/bank-review";
 import { formatDateTime } from "~/i18n/format";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { Button, LinkButton } from "~/ui/button";
-import { Card, CardHeader } from "~/ui/card";
-import { cx } from "~/ui/class-names";
+import { Card } from "~/ui/card";
 import { ConfirmButton } from "~/ui/dialog";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { StatusPill } from "~/ui/status";
 import { bankPath } from "./bank-list";
 import type { QuestionView } from "./question.queries.server";
 import { AnswerCard, ShownCard } from "./question-cards";
@@ -20,11 +17,11 @@ import { useFieldLabels } from "./question-fields";
 import { RefusalNotice } from "./question-refusal";
 import type { Refused } from "./refusal";
 import { RevisionWarnings, Thread } from "./review-panel";
-import type { QueueLine, ReviewQueue } from "./review-queue.queries.server";
+import type { ReviewQueue } from "./review-queue.queries.server";
+import { APPROVE_ID, neighbours, QueueKeys, queuePath, RETURN_ID } from "./review-queue-keys";
+import { QueueList } from "./review-queue-list";
 import { RevisionComparison } from "./revision-comparison";
-import { Shortcuts } from "./shortcuts";
 
-type Line = SerializeFrom<QueueLine>;
 type Question = SerializeFrom<QuestionView>;
 
 /** What an act in the queue did, read from the address. */
@@ -38,9 +35,6 @@ type Props = {
   notice: QueueNotice | null;
   refused?: Refused;
 };
-
-const APPROVE_ID = "approve-current";
-const RETURN_ID = "return-current";
 
 /** What waits for review, oldest first, one after the other in full. */
 export function ReviewQueuePage({ bank, queue, notice, refused }: Props) {
@@ -92,96 +86,6 @@ function Notice({ notice }: { notice: QueueNotice | null }) {
   );
 }
 
-const queuePath = (slug: string, code: string) => `${bankPath(slug)}/review?at=${code}`;
-
-function neighbours({ lines, position }: SerializeFrom<ReviewQueue>) {
-  return { previous: lines[position - 1], next: lines[position + 1] };
-}
-
-function QueueKeys({ slug, queue }: { slug: string; queue: SerializeFrom<ReviewQueue> }) {
-  const navigate = useNavigate();
-  const { previous, next } = neighbours(queue);
-  const go = (line: Line | undefined) => () => line && navigate(queuePath(slug, line.code));
-  const press = (id: string) => () => document.getElementById(id)?.querySelector("button")?.click();
-  const code = queue.current?.code ?? "";
-  const tick = () =>
-    document.querySelector<HTMLInputElement>(`input[data-code="${CSS.escape(code)}"]`)?.click();
-  return (
-    <Shortcuts
-      shortcuts={[
-        { key: "j", act: "next", run: go(next) },
-        { key: "k", act: "previous", run: go(previous) },
-        { key: "x", act: "select", run: tick },
-        { key: "e", act: "edit", run: () => navigate(`${bankPath(slug, code)}#edit`) },
-        { key: "a", act: "approve", run: press(APPROVE_ID) },
-        { key: "r", act: "return", run: press(RETURN_ID) },
-      ]}
-    />
-  );
-}
-
-type ListProps = { slug: string; lines: Line[]; currentCode: string };
-
-/** The oldest of what waits, each with a box; own ones have none. */
-function QueueList({ slug, lines, currentCode }: ListProps) {
-  const t = useMessages(reviewMessages);
-  const id = useId();
-  return (
-    <Card as="section" className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
-      <CardHeader title={t("queue.list")} />
-      <Form method="post" id={id} className="flex flex-col gap-4">
-        <ol className="flex max-h-80 flex-col gap-1 overflow-y-auto lg:max-h-none">
-          {lines.map((line) => (
-            <li
-              key={line.code}
-              className={cx(
-                "flex items-start gap-2 border-l-4 py-1 pl-2",
-                line.code === currentCode ? "border-action bg-sunken" : "border-transparent",
-              )}
-            >
-              {line.isOwn ? (
-                <span className="size-12 shrink-0" />
-              ) : (
-                <label className="grid size-12 shrink-0 cursor-pointer place-items-center">
-                  <input
-                    type="checkbox"
-                    name="proposal"
-                    value={`${line.code}:${line.number}`}
-                    data-code={line.code}
-                    aria-label={t("queue.select", { code: line.code })}
-                    className="size-6 accent-action"
-                  />
-                </label>
-              )}
-              <span className="min-w-0">
-                <Link
-                  to={queuePath(slug, line.code)}
-                  aria-current={line.code === currentCode ? "true" : undefined}
-                  className="font-semibold"
-                >
-                  {line.code}
-                </Link>
-                <span className="line-clamp-2 text-sm">{line.stem}</span>
-                {line.isOwn ? <StatusPill>{t("queue.own")}</StatusPill> : null}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <ConfirmButton
-          label={t("queue.approveSelected")}
-          title={t("queue.approveSelected")}
-          confirmLabel={t("act.approve")}
-          cancelLabel={t("act.cancel")}
-          surrounding
-          fields={{ intent: "approve-selected" }}
-        >
-          {t("queue.approveSelectedText")}
-        </ConfirmButton>
-      </Form>
-    </Card>
-  );
-}
-
 type CurrentProps = { slug: string; queue: SerializeFrom<ReviewQueue>; question: Question };
 
 /** One proposal in full: as it will be, its key, what it changes, what was said, and the verdict. */
@@ -212,7 +116,6 @@ function Current({ slug, queue, question }: CurrentProps) {
       className="min-w-0"
     >
       <RevisionWarnings revision={newest} />
-      <Verdict question={question} number={newest.number} next={next?.code ?? previous?.code ?? ""} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <ShownCard revision={newest} />
         <AnswerCard revision={newest} />
@@ -229,6 +132,9 @@ function Current({ slug, queue, question }: CurrentProps) {
       <Link to={bankPath(slug, question.code)} className="self-start">
         {t("queue.open")}
       </Link>
+      <div className="sticky bottom-0 z-10 border-t border-line bg-paper py-3">
+        <Verdict question={question} number={newest.number} next={next?.code ?? previous?.code ?? ""} />
+      </div>
     </Section>
   );
 }

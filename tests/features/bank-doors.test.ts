@@ -3,8 +3,13 @@ import { createSession } from "~/account/create-session.server";
 import { importBank } from "~/bank/import-bank.server";
 import { db, disconnect } from "~/platform/db.server";
 import * as list from "~/routes/organise/bank";
+import * as changes from "~/routes/organise/bank-changes";
+import * as documents from "~/routes/organise/bank-documents";
+import * as pictures from "~/routes/organise/bank-pictures";
+import * as preview from "~/routes/organise/bank-preview";
 import * as question from "~/routes/organise/bank-question";
 import * as adding from "~/routes/organise/bank-question-new";
+import * as review from "~/routes/organise/bank-review";
 import * as banks from "~/routes/organise/banks";
 import { FORM, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
@@ -75,6 +80,8 @@ const LOADERS: [string, Door][] = [
   ["bank", list.loader],
   ["new question", adding.loader],
   ["question", question.loader],
+  ["review queue", review.loader],
+  ["acts on many", changes.loader],
 ];
 
 describe("who may enter", () => {
@@ -94,6 +101,10 @@ describe("who may enter", () => {
   it.each<[string, Door]>([
     ["adding", adding.action],
     ["revising", question.action],
+    ["acting on many", changes.action],
+    ["reviewing", review.action],
+    ["sending a picture", pictures.action],
+    ["previewing", preview.action],
   ])("%s: nobody else writes", async (_, door) => {
     const form = { ...FORM, intent: "retire", reason: "Thử", basedOn: "1" };
     for (const role of ["unit_officer", "auditor", undefined] as const) {
@@ -102,6 +113,7 @@ describe("who may enter", () => {
     expect((await call(door, { code: "T1-Q01", form })).status).toBe(401);
     expect(await db().question.count({ where: { bank: { slug } } })).toBe(3);
     expect(await db().question.count({ where: { retiredAt: { not: null } } })).toBe(0);
+    expect(await db().bankChange.count()).toBe(0);
   });
 });
 
@@ -160,6 +172,141 @@ describe("the question page", () => {
     expect((await call(adding.action, { as: author, form: FORM })).status).toBe(404);
     slug = "\u0000";
     expect((await call(list.loader, { as: author })).status).toBe(404);
+  });
+});
+
+describe("reviewing", () => {
+  const revised = { ...FORM, intent: "save-and-submit", basedOn: "1" };
+  const page = () => `/organise/banks/${slug}/questions/T1-Q01`;
+
+  it("goes from author to reviewer on the question's page, each with a word about it", async () => {
+    const send = (as: string, form: Form) => call(question.action, { as, code: "T1-Q01", form });
+    const reviewer = await sessionOf("organiser");
+    expect((await send(author, revised)).location).toBe(`${page()}?done=submit`);
+    expect(await send(author, { intent: "approve", number: "2" })).toMatchObject({
+      status: 409,
+      body: { reason: "own-question" },
+    });
+    expect(await send(reviewer, { intent: "return", number: "2", remark: " " })).toMatchObject({
+      status: 422,
+      body: { fields: { remark: "required" } },
+    });
+    const back = { intent: "return", number: "2", remark: "Ghi rõ nguồn.\nXem lại phương án C." };
+    expect((await send(reviewer, back)).location).toBe(`${page()}?done=return`);
+    expect((await send(author, { intent: "submit", number: "2" })).location).toBe(`${page()}?done=submit`);
+    expect((await send(reviewer, { intent: "approve", number: "2" })).location).toBe(
+      `${page()}?done=approve`,
+    );
+    expect((await send(reviewer, { intent: "set-tags", tags: "một cửa" })).location).toBe(
+      `${page()}?done=tagged`,
+    );
+    const { body } = await call(question.loader, { as: author, code: "T1-Q01" });
+    expect(body.question).toMatchObject({ approvedNumber: 2, tags: ["một cửa"] });
+    expect(body.question.revisions[0].steps[1].remark).toBe(back.remark);
+  });
+
+  it("goes through the queue, one by one and ticked", async () => {
+    const reviewer = await sessionOf("organiser");
+    await call(question.action, { as: author, code: "T1-Q01", form: revised });
+    for (const stem of ["Câu chờ một?", "Câu chờ hai?"]) {
+      await call(adding.action, { as: author, form: { ...FORM, stem, intent: "save-and-submit" } });
+    }
+    const queue = await call(review.loader, { as: reviewer, search: "?at=T1-Q03" });
+    expect(queue.body.queue).toMatchObject({ total: 3, current: { code: "T1-Q03" } });
+    const send = (form: Form) => call(review.action, { as: reviewer, form });
+    const one = { intent: "approve", code: "T1-Q03", number: "1", next: "T1-Q04" };
+    expect((await send(one)).location).toBe(`/organise/banks/${slug}/review?done=approve&at=T1-Q04`);
+    expect(await send(one)).toMatchObject({ status: 409, body: { reason: "already-approved" } });
+    const ticked = { intent: "approve-selected", proposal: ["T1-Q01:2", "T1-Q04:7", "../x:1", "T1-Q04"] };
+    const { location } = await send(ticked);
+    expect(location).toBe(`/organise/banks/${slug}/review?done=approved&count=1&skipped=T1-Q04`);
+    const after = await call(review.loader, { as: reviewer, search: location?.slice(location.indexOf("?")) });
+    expect(after.body).toMatchObject({
+      notice: { kind: "approved", count: 1, skipped: ["T1-Q04"] },
+      queue: { total: 1 },
+    });
+    expect((await send({ ...one, next: "//elsewhere" })).status).toBe(409);
+    expect((await send({ intent: "burn" })).status).toBe(400);
+    expect((await send({ intent: "approve", code: "\u0000", number: "1" })).status).toBe(422);
+  });
+});
+
+describe("acting on many questions", () => {
+  const send = (form: Form) => call(changes.action, { as: author, form });
+
+  it("leads back to the list as it was, with the way to undo", async () => {
+    const form = {
+      intent: "change",
+      kind: "add-tag",
+      tag: "Đợt 1",
+      code: ["T1-Q01", "T1-Q02"],
+      query: "?topic=T1",
+    };
+    const done = await send(form);
+    expect(done.location).toMatch(new RegExp(`^/organise/banks/${slug}\\?topic=T1&change=[0-9a-f-]{36}$`));
+    const search = done.location?.slice(done.location.indexOf("?")) ?? "";
+    const { body } = await call(list.loader, { as: author, search });
+    expect(body).toMatchObject({
+      change: { kind: "add-tag", count: 2, value: "Đợt 1" },
+      found: { total: 2 },
+    });
+    const undone = await send({ intent: "undo", change: body.change.id });
+    expect(undone.location).toBe(`/organise/banks/${slug}?change=${body.change.id}`);
+    expect((await send({ intent: "undo", change: body.change.id })).location).toContain(
+      "unchanged=already-undone",
+    );
+    expect((await call(changes.loader, { as: author })).body.changes).toHaveLength(1);
+  });
+
+  it("says why nothing was done, and breaks off at what makes no sense", async () => {
+    expect((await send({ intent: "change", kind: "retire", reason: "", code: "T1-Q01" })).location).toContain(
+      "unchanged=invalid-form",
+    );
+    expect((await send({ intent: "change", kind: "submit" })).location).toContain(
+      "unchanged=nothing-selected",
+    );
+    expect((await send({ intent: "undo", change: "x" })).status).toBe(400);
+    expect((await send({ intent: "burn" })).status).toBe(400);
+    const search = "?change=%00&unchanged=__proto__&tag=%00";
+    expect(await call(list.loader, { as: author, search })).toMatchObject({
+      status: 200,
+      body: { change: null },
+    });
+  });
+});
+
+describe("what the form asks for while it is filled in", () => {
+  it("finds documents, previews, and takes pictures; all for authors only", async () => {
+    const found = await call(documents.loader, { as: author, search: "?q=76%2Fnq-cp" });
+    expect(found.body.items).toMatchObject([{ label: "Nghị quyết 76/NQ-CP (15/07/2021), Chính phủ" }]);
+    expect((await call(documents.loader, { as: author, search: "?q=%00" })).body.items).toEqual([]);
+    const shown = await call(preview.action, { as: author, form: { ...FORM, stem: "**Đậm** <b>không</b>" } });
+    expect(shown.body.shown.stemHtml).toContain("<strong>Đậm</strong> &lt;b&gt;");
+    for (const role of ["unit_officer", "auditor", undefined] as const) {
+      expect((await call(documents.loader, { as: await sessionOf(role) })).status).toBe(403);
+    }
+  });
+
+  it("refuses what is no picture, and what is too heavy, by name", async () => {
+    const upload = async (content: string | Uint8Array<ArrayBuffer>) => {
+      const body = new FormData();
+      body.set("file", new Blob([content]), "anh.png");
+      const headers = { Cookie: `hoi_thi_session=${author}` };
+      const request = new Request("http://127.0.0.1:3000/x", { method: "POST", headers, body });
+      const args = { request, params: { bank: slug }, context: {} } as never;
+      const answer = (await pictures.action(args)) as Response;
+      return { status: answer.status, body: await answer.json() };
+    };
+    expect(await upload("<svg onload='alert(1)'></svg>")).toEqual({
+      status: 422,
+      body: { ok: false, reason: "svg" },
+    });
+    expect(await upload("")).toMatchObject({ status: 422 });
+    expect(await upload(new Uint8Array(50_000_000))).toEqual({
+      status: 413,
+      body: { ok: false, reason: "too-large" },
+    });
+    expect(await db().picture.count()).toBe(0);
   });
 });
 
