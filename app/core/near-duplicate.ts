@@ -139,8 +139,9 @@ function likeness(a: Prepared, b: Prepared, shared: number): number {
   return Math.min(quotesOthers(a, b) ? mixed * OTHER_DOCUMENT : mixed, 0.99);
 }
 
-/** A word in so many stems is not worth a walk once half of the weight has been walked. */
-const LONG_LIST = 500;
+/** A word in so many stems is not worth a walk once this part of the weight has been walked. */
+const LONG_LIST = 300;
+const WALKED = 0.4;
 
 /** For each word, which stems hold it; and how much of the searched stem each of them shares. */
 class Postings {
@@ -175,7 +176,7 @@ class Postings {
     for (let at = 0; at < asked.ids.length && left >= needed; at++) {
       const weight = asked.weights[at] ?? 0;
       const list = this.lists[asked.ids[at] ?? -1] ?? [];
-      if (list.length > LONG_LIST && left < asked.total / 2) break;
+      if (list.length > LONG_LIST && left < asked.total * (1 - WALKED)) break;
       for (const index of list) {
         if (this.shared[index] === 0) found.push(index);
         this.shared[index] = (this.shared[index] ?? 0) + weight;

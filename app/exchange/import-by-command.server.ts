@@ -4,9 +4,8 @@ import { clip } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { db } from "~/platform/db.server";
 import { confirmImport, discardImport, type ImportContext } from "./act-on-import.server";
-import type { ReadRefusal } from "./found-question";
 import { countItems, findImport, type ItemView, listItems } from "./import.queries.server";
-import { importDefaultsSchema, importPath } from "./import-run";
+import { type ImportFailure, importDefaultsSchema, importPath } from "./import-run";
 import { finishImport } from "./run-imports.server";
 import { startImport } from "./start-import.server";
 
@@ -36,8 +35,7 @@ export type Told = {
   codes: string[];
 };
 
-export type CommandRefusal = ReadRefusal | "bank-unknown" | "bad-option";
-/** `told` false: items with errors kept everything from being written. */
+export type CommandRefusal = ImportFailure["reason"] | "bank-unknown" | "bad-option";
 export type CommandOutcome = Verdict<
   Told & { outcome: "dry-run" | "errors-left" | "nothing" | "written" },
   CommandRefusal,

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { listAsked, listCodes, listRegister } from "~/bank/exchanged.queries.server";
 import { uploadPicture } from "~/bank/upload-picture.server";
 import { db, Prisma, transaction } from "~/platform/db.server";
@@ -22,6 +23,7 @@ type Run = {
 type NewItem = Omit<ImportItem, "writtenAs">;
 
 const CHUNK = 500;
+const BREATH = 100;
 
 /**
  * The first job of an import: reads the file, fills a form for each question, and looks for twins. Done again from the start
@@ -101,7 +103,12 @@ function itemRow(importId: string, { position, place, values, notes, duplicates,
 
 async function fillItems(run: Run, file: ReadFile, now: Date): Promise<NewItem[]> {
   const [context, known] = await Promise.all([contextOf(run, file, now), listAsked(run.bankId)]);
-  const filled = file.questions.map((found) => ({ found, ...valuesOfFound(found, context) }));
+  const filled: ({ found: FoundQuestion } & ReturnType<typeof valuesOfFound>)[] = [];
+  for (const found of file.questions) {
+    // The server goes on answering while thousands of forms are filled.
+    if (filled.length % BREATH === 0) await setImmediate();
+    filled.push({ found, ...valuesOfFound(found, context) });
+  }
   const twins = await findTwinsInThread(
     known,
     filled.map((one) => askedOf(one.values)),

@@ -226,28 +226,28 @@ describe("an end in the middle", () => {
   });
 
   it("of writing: the next turn writes the rest, and nothing twice", async () => {
-    const { place } = await readUpload({ bankSlug, fileName: "a.gift", content: giftQuestions(600) }, by);
+    const { place } = await readUpload({ bankSlug, fileName: "a.gift", content: giftQuestions(1_200) }, by);
     accepted(await confirmImport(place, by));
     let looks = 0;
-    // Stops after the first chunk of 250.
+    // Stops after the first chunk of 1,000.
     await writeImport(
       place.importId,
       () => NOW,
       () => ++looks > 1,
     );
     const halfway = await runOf(bankSlug, place.importId);
-    expect(halfway).toMatchObject({ state: "writing", done: 250, total: 600 });
+    expect(halfway).toMatchObject({ state: "writing", done: 1_000, total: 1_200 });
     expect(
       await db().bankImportItem.count({ where: { importId: place.importId, writtenAs: { not: null } } }),
-    ).toBe(250);
+    ).toBe(1_000);
     await workThrough(NOW);
-    expect(await runOf(bankSlug, place.importId)).toMatchObject({ state: "written", done: 600 });
+    expect(await runOf(bankSlug, place.importId)).toMatchObject({ state: "written", done: 1_200 });
     const codes = await db().bankImportItem.findMany({
       where: { importId: place.importId },
       select: { writtenAs: true },
     });
-    expect(new Set(codes.map((one) => one.writtenAs)).size).toBe(600);
-    expect((await questions()).length).toBe(603);
+    expect(new Set(codes.map((one) => one.writtenAs)).size).toBe(1_200);
+    expect((await questions()).length).toBe(1_203);
   });
 });
 

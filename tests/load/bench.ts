@@ -14,6 +14,7 @@ const { values } = parseArgs({
     contestants: { type: "string", default: "1000" },
     seconds: { type: "string", default: "10" },
     passwords: { type: "string", default: "60" },
+    import: { type: "boolean" },
   },
 });
 const CONTESTANTS = Math.min(5_000, Math.max(10, Number(values.contestants)));
@@ -103,6 +104,11 @@ async function play(app: TestApp, contest: BenchContest) {
   return { signIns, startsPerSecond, saves, echoPerSecond, examPageBytes, submitsPerSecond, errors, acked };
 }
 
+if (values.import) {
+  const { benchImport } = await import("./bench-import");
+  await benchImport();
+  process.exit(0);
+}
 await makeArtefacts(createProgress(process.stderr), true);
 const endServer = await startSharedServer({ isDurable: true });
 const database = await createTestDatabase();
