@@ -99,7 +99,12 @@ const seesPicture = (who: Who) =>
   who === "contestant" || HELD[who].roles.some((role) => role === "author" || role === "auditor");
 
 /** What a door that let in has nothing for: a link that was never given out, a round without an official result. */
-const NOTHING_THERE = new Set(["routes/account/link.tsx", "routes/not-found.tsx"]);
+const NOTHING_THERE = new Set([
+  "routes/account/link.tsx",
+  "routes/not-found.tsx",
+  // The picture is of a question that can only be asked in contests.
+  "routes/watch/practice-picture.ts",
+]);
 
 /** Fields without which a door that let in finds nothing to work on. */
 const formOf = (file: string): Record<string, string> =>

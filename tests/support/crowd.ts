@@ -7,6 +7,8 @@ import { makeUnit } from "./account-builders";
 import { accepted, hours, makeAccount, minutes } from "./contest-builders";
 import { type Commune, makeCommune, settlePast } from "./crowd-commune";
 import type { TestDatabase } from "./database";
+import { importPracticeBank } from "./practice-bank";
+import { makePublicSet } from "./practice-builders";
 import { answer, type Person, signIn, start } from "./sitting-fixture";
 
 /** Everybody who knocks at the doors; `null` has no session. */
@@ -25,6 +27,9 @@ export const CAST = [
   "admin",
 ] as const;
 export type Who = (typeof CAST)[number];
+
+/** Address of a published practice set over a bank of its own. */
+const PRACTICE_SET = "on-luyen";
 
 export type Crowd = Awaited<ReturnType<typeof makeCrowd>>;
 
@@ -69,6 +74,7 @@ export async function makeCrowd(database: TestDatabase, now: Date) {
   const here = await makeCommune("XA", place, now);
   const there = await makeCommune("XB", { ...place, drafts: 2 }, now);
   const [own, other] = [await seatPeople(here, now), await seatPeople(there, now)];
+  await makePublicSet(await importPracticeBank("on-luyen"), PRACTICE_SET);
   const citizen = await makeAccount("citizen", { unitId: here.unit.id });
   const over = (commune: Commune): NamedScope => ({ kind: "unit", unitId: commune.unit.id });
   const school: NamedScope = { kind: "unit", unitId: here.school.id };
@@ -103,7 +109,7 @@ export function paramsOf(commune: Commune, seats: Crowd["own"]): Record<string, 
     run: commune.questionImportId,
     position: "1",
     question: "CANARYQ-T1-1",
-    set: "on-luyen",
+    set: PRACTICE_SET,
     account: person(`${code}-1`).accountId,
     attempt: seats.attemptId,
     picture: commune.pictureId,

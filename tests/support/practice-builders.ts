@@ -10,15 +10,19 @@ import { accepted, NOW, system } from "./contest-builders";
 let sets = 0;
 
 /** A practice set over the whole bank, not published. */
-export async function makeSet(bankId: string, audience: Audience = "everyone"): Promise<PracticeSet> {
+export async function makeSet(
+  bankId: string,
+  audience: Audience = "everyone",
+  address?: string,
+): Promise<PracticeSet> {
   sets += 1;
-  const slug = `on-luyen-${sets}`;
+  const slug = address ?? `on-luyen-${sets}`;
   accepted(await createSet({ title: `Bộ ôn luyện ${sets}`, slug, bankId, audience }, system));
   return getSet(slug);
 }
 
-export async function makePublicSet(bankId: string): Promise<PracticeSet> {
-  const { id, slug } = await makeSet(bankId);
+export async function makePublicSet(bankId: string, address?: string): Promise<PracticeSet> {
+  const { id, slug } = await makeSet(bankId, "everyone", address);
   accepted(await publishSet(id, system));
   return getSet(slug);
 }
