@@ -2,7 +2,8 @@ import type { DocumentName } from "~/bank/document-label";
 import { documentLabel } from "~/bank/document-label";
 import { type ParsedCitation, parseCitation } from "~/bank/parse-citation";
 import type { QuestionValues } from "~/bank/question-values";
-import { searchKey } from "~/core/text";
+import { collapseSpace, searchKey } from "~/core/text";
+import { citationLine } from "./citation-line";
 import type { FoundDocument } from "./found-question";
 
 /** A document of the register. */
@@ -47,6 +48,33 @@ function onlyMeant<D extends DocumentName>(
 
 const named = (one: FoundDocument): DocumentName => ({ ...one, number: one.number ?? "" });
 
+/** How our own formats write the document, as a key; kept, because a file has thousands of citations of few documents. */
+const lineKeys = new WeakMap<object, string>();
+
+type Named = Omit<DocumentName, "number"> & { number: string | null };
+
+function lineKeyOf(document: Named): string {
+  const known = lineKeys.get(document);
+  if (known !== undefined) return known;
+  const line = citationLine({ ...document, number: document.number || null, place: null });
+  const key = searchKey(line);
+  lineKeys.set(document, key);
+  return key;
+}
+
+/** The one document whose line, as our own formats write it, ends the words; what stands before is the place. */
+function writtenOut<D extends Named>(
+  words: string,
+  documents: readonly D[],
+): { document: D; place: string } | null {
+  const key = searchKey(words);
+  const ending = documents.filter((one) => key === lineKeyOf(one) || key.endsWith(` ${lineKeyOf(one)}`));
+  const [document, ...others] = ending;
+  if (!document || others.length > 0) return null;
+  const count = lineKeyOf(document).split(" ").length;
+  return { document, place: collapseSpace(words).split(" ").slice(0, -count).join(" ") };
+}
+
 /**
  * The form's fields for the words of a legal basis: a document of the register by number, date and issuer; else one that the
  * file lists; else a new one, when the words say all that names one.
@@ -56,19 +84,36 @@ export function matchCitation(
   register: readonly Registered[],
   listed: readonly FoundDocument[],
 ): MatchedCitation {
+  const exact = writtenOut(words, register);
+  if (exact) return { isClear: true, values: { place: exact.place, ...valuesOf(exact.document) } };
   const parsed = parseCitation(words);
+  const ownExact = writtenOut(words, listed);
+  if (ownExact)
+    return { isClear: true, values: { place: ownExact.place, ...newValues(named(ownExact.document)) } };
   if (!parsed) return { isClear: false, values: {} };
   const place = parsed.place ?? "";
   const known = onlyMeant(parsed, register);
   if (known === "several") return { isClear: false, values: { place } };
-  if (known)
-    return { isClear: true, values: { place, document: known.id, documentText: documentLabel(known) } };
+  if (known) return { isClear: true, values: { place, ...valuesOf(known) } };
   const own = onlyMeant(parsed, listed.map(named));
   if (own === "several") return { isClear: false, values: { place } };
-  const { issuer, kind, number, date, title } = own ?? { ...parsed, number: parsed.number ?? "" };
+  if (own) return { isClear: true, values: { place, ...newValues(own) } };
+  const { issuer, kind, number, date, title } = parsed;
   // A number without its day may be two documents of one issuer, so that only number and day together make a new entry.
-  const isComplete = own !== null || (issuer !== null && kind !== null && number !== "" && date !== null);
-  if (!isComplete) return { isClear: false, values: { place } };
-  const values = { issuer: issuer ?? "", kind: kind ?? "", number, date: date ?? "", title: title ?? "" };
-  return { isClear: true, values: { place, ...values } };
+  if (issuer === null || kind === null || number === null || date === null) {
+    return { isClear: false, values: { place } };
+  }
+  return {
+    isClear: true,
+    values: { place, ...newValues({ issuer, kind, number, date, title: title ?? "" }) },
+  };
 }
+
+const valuesOf = (known: Registered): CitationValues => ({
+  document: known.id,
+  documentText: documentLabel(known),
+});
+
+const newValues = ({ issuer, kind, number, date, title }: DocumentName): CitationValues => ({
+  ...{ issuer, kind, number, date: date ?? "", title },
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { citationLine } from "~/exchange/citation-line";
 import { matchCitation, type Registered } from "~/exchange/match-citation";
 import { matchAudience, matchDifficulty, matchTopic } from "~/exchange/match-words";
 
@@ -95,6 +96,21 @@ describe("the legal basis of a file and the register", () => {
         ...{ date: "2018-04-23", title: "" },
       },
     });
+  });
+
+  it("knows every document by the line that our own formats write, also without a number and of a rare kind", () => {
+    const rare = { ...entry("rare", "Bộ Nội vụ", "", "2025-06-12", "Công bố chỉ số"), kind: "Công bố" };
+    const undated = {
+      ...entry("plan", "Ủy ban nhân dân xã Phú Thái", "", null, "Tuyên truyền"),
+      kind: "Kế hoạch",
+    };
+    const all = [...REGISTER, rare, undated];
+    const lost = all.filter((document) => {
+      const line = citationLine({ ...document, number: document.number || null, place: "phần căn cứ" });
+      const { values } = matchCitation(line, all, []);
+      return values.document !== document.id || values.place !== "phần căn cứ";
+    });
+    expect(lost).toEqual([]);
   });
 
   it("does not take another day for the same document", () => {
