@@ -66,6 +66,7 @@ function deskPages(): string[] {
     ...["/organise/units", "/organise/units/new"],
     ...ofUnit.map((part) => `${unit}${part}`),
     ...["/organise/banks", bank, `${bank}/questions/new`, `${bank}/questions/T1-Q01`],
+    ...[`${bank}/review`, `${bank}/changes`],
     ...["staff", "citizen", "official"].map((kind) => `/organise/accounts?kind=${kind}`),
     ...["/organise/accounts/new", `/organise/accounts/${barred.accountId}`],
     ...["/account", "/account/password"],
