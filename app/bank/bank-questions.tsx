@@ -48,11 +48,19 @@ export function BankQuestions({ bank, filter, found, tags, change }: Props) {
         back={{ to: "/organise/banks", label: t("banks") }}
         title={bank.name}
         lead={t("list.counts", waiting)}
-        actions={isEmpty ? null : <DeskLinks bank={bank} add={add} />}
+        actions={isEmpty ? null : <DeskLinks bank={bank} add={add} query={query} />}
       />
       {change ? <ChangeNotice bankSlug={bank.slug} change={change} /> : <NothingDone />}
       {isEmpty ? (
-        <EmptyState title={t("bank.emptyTitle")} actions={add}>
+        <EmptyState
+          title={t("bank.emptyTitle")}
+          actions={
+            <>
+              {add}
+              <LinkButton to={`${bankPath(bank.slug)}/import`}>{t("bank.import")}</LinkButton>
+            </>
+          }
+        >
           {t("bank.empty")}
         </EmptyState>
       ) : (
@@ -86,18 +94,22 @@ export function BankQuestions({ bank, filter, found, tags, change }: Props) {
   );
 }
 
-function DeskLinks({ bank, add }: { bank: BankOverview; add: React.ReactNode }) {
+function DeskLinks({ bank, add, query }: { bank: BankOverview; add: React.ReactNode; query: string }) {
   const t = useMessages(bankMessages);
   const bulk = useMessages(changeMessages);
   const count = bank.proposals["in-review"];
   return (
     <>
       {add}
+      <LinkButton to={`${bankPath(bank.slug)}/import`}>{t("bank.import")}</LinkButton>
       <LinkButton to={`${bankPath(bank.slug)}/review`}>
         {t("bank.review")}
         {count > 0 ? (
           <span className="rounded-full bg-slate-soft px-2 text-sm text-ink tabular-nums">{count}</span>
         ) : null}
+      </LinkButton>
+      <LinkButton to={`${bankPath(bank.slug)}/export${query}`} variant="quiet">
+        {t("bank.export")}
       </LinkButton>
       <LinkButton to={`${bankPath(bank.slug)}/changes`} variant="quiet">
         {bulk("recent")}
