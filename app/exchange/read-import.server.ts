@@ -20,7 +20,7 @@ type Run = {
   startedBy: string | null;
 };
 
-type NewItem = Omit<ImportItem, "writtenAs">;
+type NewItem = Omit<ImportItem, "writtenAs"> & { errors: number; doubts: number };
 
 const CHUNK = 500;
 const BREATH = 100;
@@ -91,43 +91,43 @@ function advance(
   return transaction(async (tx) => {
     const { count } = await tx.bankImport.updateMany({ where: { id: importId, state: "reading" }, data });
     if (count === 0) return false;
-    await tx.bankImportItem.createMany({ data: items.map((item) => itemRow(importId, item)) });
+    await tx.bankImportItem.createMany({ data: items.map((item) => ({ importId, ...item })) });
     return true;
   });
 }
 
-function itemRow(importId: string, { position, place, values, notes, duplicates, wanted }: NewItem) {
-  const { errors, doubts } = judgeItem(values, notes);
-  return { importId, position, place, values, notes, duplicates, wanted, errors, doubts };
-}
-
 async function fillItems(run: Run, file: ReadFile, now: Date): Promise<NewItem[]> {
   const [context, known] = await Promise.all([contextOf(run, file, now), listAsked(run.bankId)]);
-  const filled: ({ found: FoundQuestion } & ReturnType<typeof valuesOfFound>)[] = [];
-  for (const found of file.questions) {
-    // The server goes on answering while thousands of forms are filled.
-    if (filled.length % BREATH === 0) await setImmediate();
-    filled.push({ found, ...valuesOfFound(found, context) });
-  }
-  const twins = await findTwinsInThread(
+  const filled = await eachInTurn(file.questions, (found) => ({ found, ...valuesOfFound(found, context) }));
+  const compared = findTwinsInThread(
     known,
     filled.map((one) => askedOf(one.values)),
   );
-  return filled.map(({ found, values, notes }, index) => {
+  // The forms are judged here while the other thread compares.
+  const judged = await eachInTurn(filled, ({ found, values, notes }, index) => {
+    const all = withRemarks(notes, values, found);
+    const { errors, doubts } = judgeItem(values, all);
+    return { position: index + 1, place: found.place, values, notes: all, errors, doubts };
+  });
+  const twins = await compared;
+  return judged.map((item, index) => {
     const duplicates = (twins?.[index] ?? []).map(({ other, similarity }): ItemTwin => {
       const code = known[other]?.code;
       return code === undefined ? { position: other - known.length + 1, similarity } : { code, similarity };
     });
-    return {
-      position: index + 1,
-      place: found.place,
-      values,
-      notes: withRemarks(notes, values, found),
-      duplicates,
-      // The bank takes no second question of the very same words; a person may mend it and take it then.
-      wanted: !duplicates.some((twin) => twin.similarity === 1),
-    };
+    // The bank takes no second question of the very same words; a person may mend it and take it then.
+    return { ...item, duplicates, wanted: !duplicates.some((twin) => twin.similarity === 1) };
   });
+}
+
+/** Does the work for each; the server goes on answering while there are thousands. */
+async function eachInTurn<A, B>(all: readonly A[], work: (one: A, index: number) => B): Promise<B[]> {
+  const done: B[] = [];
+  for (const [index, one] of all.entries()) {
+    if (index % BREATH === 0) await setImmediate();
+    done.push(work(one, index));
+  }
+  return done;
 }
 
 function withRemarks(notes: NewItem["notes"], values: NewItem["values"], { place }: FoundQuestion) {
