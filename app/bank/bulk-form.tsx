@@ -30,7 +30,7 @@ type BulkProps = {
 export function BulkForm({ bank, id, query, total, tags }: BulkProps) {
   const t = useMessages(changeMessages);
   const hydrated = useHydrated();
-  const { count: ticked, tickAll } = useTicked(id);
+  const { count: ticked, tickAll } = useTicked(id, "code");
   return (
     <>
       {hydrated && ticked > 0 ? <TickedStrip count={ticked} form={id} /> : null}

@@ -3,12 +3,14 @@ import { Form, Link } from "@remix-run/react";
 import { useId } from "react";
 import { reviewMessages } from "~/i18n/bank-review";
 import { useMessages } from "~/i18n/messages";
+import { Button } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { cx } from "~/ui/class-names";
 import { ConfirmButton } from "~/ui/dialog";
 import { StatusPill } from "~/ui/status";
 import type { QueueLine } from "./review-queue.queries.server";
 import { queuePath } from "./review-queue-keys";
+import { useTicked } from "./use-ticked";
 
 type Line = SerializeFrom<QueueLine>;
 
@@ -18,6 +20,8 @@ type ListProps = { slug: string; lines: Line[]; currentCode: string };
 export function QueueList({ slug, lines, currentCode }: ListProps) {
   const t = useMessages(reviewMessages);
   const id = useId();
+  const { tickAll } = useTicked(id, "proposal");
+  const hasOthers = lines.some((line) => !line.isOwn);
   return (
     <Card as="section" className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
       <CardHeader title={t("queue.list")} />
@@ -27,6 +31,11 @@ export function QueueList({ slug, lines, currentCode }: ListProps) {
             <Entry key={line.code} slug={slug} line={line} isCurrent={line.code === currentCode} />
           ))}
         </ol>
+        {hasOthers ? (
+          <Button variant="quiet" type="button" className="self-start" onClick={tickAll}>
+            {t("queue.selectAll")}
+          </Button>
+        ) : null}
         <ConfirmButton
           label={t("queue.approveSelected")}
           title={t("queue.approveSelected")}
