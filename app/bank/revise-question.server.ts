@@ -39,7 +39,11 @@ export async function reviseQuestion(
     const question = await tx.question.findFirst({
       where: { code, bank: { slug: bankSlug } },
       include: {
-        revisions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, ...CONTENT_COLUMNS } },
+        revisions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { id: true, number: true, ...CONTENT_COLUMNS },
+        },
       },
     });
     const [current] = question?.revisions ?? [];

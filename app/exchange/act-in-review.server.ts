@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import { isReadableMapping, type SheetMapping, sheetMappingSchema } from "~/format/sheet-mapping";
 import {
   confirmImport,
   discardImport,
@@ -16,7 +17,6 @@ import {
   setItemFields,
   takeItems,
 } from "./choose-items.server";
-import { isReadableMapping, type SheetMapping, sheetMappingSchema } from "./sheet-mapping";
 
 /** What the forms of a run ask for. `mapping` null: the columns chosen make no sense. */
 export type RunAct =

@@ -1,9 +1,9 @@
 import { lockBanks } from "~/bank/locks.server";
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import type { SheetMapping } from "~/format/sheet-mapping";
 import { recordAudit } from "~/platform/audit.server";
 import { Prisma, type Tx, transaction } from "~/platform/db.server";
 import { findImport, type ImportRun } from "./import.queries.server";
-import type { SheetMapping } from "./sheet-mapping";
 import { TO_WRITE } from "./write-import.server";
 
 /** Which run of which bank. A run of another bank is unknown. */

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import type { NoteCode } from "~/format/found-question";
 import type { Tx } from "~/platform/db.server";
 import { actOnRun, type ImportPlace, type ImportRefusal } from "./act-on-import.server";
-import type { NoteCode } from "./found-question";
 import { itemsOf } from "./import.queries.server";
 import { ITEM_FILTERS } from "./import-run";
 

@@ -1,8 +1,8 @@
 import { refuse, type Verdict } from "~/core/verdict";
+import { decodeText } from "~/format/decode-text";
+import type { ImportFormat, ReadRefusal } from "~/format/found-question";
 import type { ZipRefusal } from "~/platform/spreadsheet";
 import { checkZip, OFFICE_ZIP_LIMITS } from "~/platform/zip-check.server";
-import { decodeText } from "./decode-text";
-import type { ImportFormat, ReadRefusal } from "./found-question";
 import { MAX_FILE_BYTES } from "./import-run";
 
 type Detected = Verdict<{ format: ImportFormat }, ReadRefusal>;

@@ -1,7 +1,7 @@
 import type { Verdict } from "~/core/verdict";
+import type { ReadFile } from "~/format/found-question";
 import { chatHost, completeChat } from "~/platform/chat-completion.server";
 import { type DraftingRequest, draftingInstructions, type LeftOut, readDrafts } from "./drafting";
-import type { ReadFile } from "./found-question";
 import type { DraftingRefusal } from "./import-run";
 
 /** Has questions drafted from a passage. What comes back is read like a file: a person looks at each before it goes anywhere. */

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { escapeMarkdown } from "~/bank/question-text";
 import { collapseSpace, toNfc } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import { cleanBlock, cleanLine } from "./clean-text";
-import type { FoundQuestion, ReadFile, SourcePlace } from "./found-question";
-import { settleQuestion } from "./settle-question";
+import { cleanBlock, cleanLine } from "~/format/clean-text";
+import type { FoundQuestion, ReadFile, SourcePlace } from "~/format/found-question";
+import { settleQuestion } from "~/format/settle-question";
 
 /** At most so many questions of one passage, and so many letters in it. */
 export const MAX_DRAFTS = 10;

@@ -8,17 +8,17 @@ import {
   type WholeQuestion,
 } from "~/bank/whole-questions.queries.server";
 import { assertNever } from "~/core/verdict";
+import type { ExportedBank, ExportedQuestion } from "~/format/exported-bank";
+import type { ExportFormat } from "~/format/found-question";
+import { writeDocx } from "~/format/write-docx.server";
+import { writeGift } from "~/format/write-gift";
+import { writeHoiThi } from "~/format/write-hoi-thi";
+import { writeMoodleXml } from "~/format/write-moodle-xml";
+import { writeXlsx } from "~/format/write-xlsx.server";
 import { recordAudit } from "~/platform/audit.server";
 import { transaction } from "~/platform/db.server";
 import { DOCX_TYPE, XLSX_TYPE } from "~/platform/http.server";
-import type { ExportedBank, ExportedQuestion } from "./exported-bank";
 import { exportedAnswer, exportedCitation } from "./exported-question";
-import type { ExportFormat } from "./found-question";
-import { writeDocx } from "./write-docx.server";
-import { writeGift } from "./write-gift";
-import { writeHoiThi } from "./write-hoi-thi";
-import { writeMoodleXml } from "./write-moodle-xml";
-import { writeXlsx } from "./write-xlsx.server";
 
 export type ExportRequest = { bankSlug: string; format: ExportFormat; filter: QuestionFilter };
 export type ExportFile = { fileName: string; contentType: string; bytes: Uint8Array; count: number };

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { bankPath } from "~/bank/bank-list";
 import { type QuestionFilter, questionFilterQuery } from "~/bank/question-filter";
+import { EXPORT_FORMATS } from "~/format/found-question";
 import { exportMessages } from "~/i18n/exchange-export";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
@@ -9,7 +10,6 @@ import { Button, LinkButton } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { RadioGroupField } from "~/ui/field";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { EXPORT_FORMATS } from "./found-question";
 
 export const EXPORT_SCOPES = ["in-use", "present", "all"] as const;
 

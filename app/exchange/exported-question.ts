@@ -1,7 +1,7 @@
 import type { DocumentName } from "~/bank/document-label";
 import type { QuestionOption } from "~/bank/question";
 import type { QuestionType } from "~/core/scoring/types";
-import type { ExportedCitation, ExportedQuestion } from "./exported-bank";
+import type { ExportedCitation, ExportedQuestion } from "~/format/exported-bank";
 
 type Answering = Pick<ExportedQuestion, "prompts" | "options" | "right" | "accepted">;
 

@@ -3,13 +3,13 @@ import path from "node:path";
 import { findAccountId } from "~/account/find-account.server";
 import type { Voice } from "~/bank/folder-command.server";
 import { readQuestionFilter } from "~/bank/question-filter";
+import { EXPORT_FORMATS } from "~/format/found-question";
 import { exchangeCommandMessages } from "~/i18n/exchange-command";
 import { fileReasons } from "~/i18n/exchange-file";
 import type { Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
 import { db } from "~/platform/db.server";
 import { exportBank } from "./export-bank.server";
-import { EXPORT_FORMATS } from "./found-question";
 import { importByCommand, type Told } from "./import-by-command.server";
 import { itemLines } from "./item-lines.server";
 

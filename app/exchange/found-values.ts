@@ -1,7 +1,7 @@
 import { STATEMENT_OPTIONS } from "~/bank/answer-form";
 import { isQuestionCode, OPTION_KEYS } from "~/bank/question";
 import { typedValues } from "~/bank/question-values";
-import type { FoundDocument, FoundQuestion, Note } from "./found-question";
+import type { FoundDocument, FoundQuestion, Note } from "~/format/found-question";
 import type { ItemNote, ItemValues } from "./import-item";
 import type { ImportDefaults } from "./import-run";
 import { matchCitation, type Registered } from "./match-citation";

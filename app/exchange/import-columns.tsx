@@ -1,6 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Form, useSearchParams } from "@remix-run/react";
 import { columnLetter } from "~/core/column-letter";
+import { SHEET_FIELDS, type SheetField, type SheetGlimpse, type SheetMapping } from "~/format/sheet-mapping";
 import { columnMessages, type NumberedField, type PlainField } from "~/i18n/exchange-columns";
 import { useMessages } from "~/i18n/messages";
 import { Button } from "~/ui/button";
@@ -9,7 +10,6 @@ import { NumberField, SelectField } from "~/ui/field";
 import { Section } from "~/ui/page";
 import type { ImportRun } from "./import.queries.server";
 import { ImportDecision } from "./import-review";
-import { SHEET_FIELDS, type SheetField, type SheetGlimpse, type SheetMapping } from "./sheet-mapping";
 
 type Sheet = SheetGlimpse["sheets"][number];
 

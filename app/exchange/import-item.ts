@@ -3,7 +3,13 @@ import { type ParsedQuestion, parseQuestionForm, type QuestionFieldProblem } fro
 import { plainText } from "~/bank/question-text";
 import type { QuestionValues } from "~/bank/question-values";
 import type { Asked } from "~/core/near-duplicate";
-import { NOTE_CODES, type Note, type NoteCode, type NoteWeight, type SourcePlace } from "./found-question";
+import {
+  NOTE_CODES,
+  type Note,
+  type NoteCode,
+  type NoteWeight,
+  type SourcePlace,
+} from "~/format/found-question";
 
 /** Why a question that was confirmed could not be written. */
 export const WRITE_REFUSALS = [

@@ -1,4 +1,5 @@
 import { useFieldLabels } from "~/bank/question-fields";
+import type { SourcePlace } from "~/format/found-question";
 import { bankReasons } from "~/i18n/bank-reasons";
 import { mendingMessages } from "~/i18n/exchange-mending";
 import { noteMessages } from "~/i18n/exchange-notes";
@@ -6,7 +7,6 @@ import { reviewImportMessages } from "~/i18n/exchange-review";
 import { useMessages } from "~/i18n/messages";
 import { StatusPill } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
-import type { SourcePlace } from "./found-question";
 import { type FieldProblem, type ItemNote, noteWeight } from "./import-item";
 import { placeWords } from "./place-words";
 

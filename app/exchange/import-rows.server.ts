@@ -1,5 +1,5 @@
 import { typedValues } from "~/bank/question-values";
-import type { SourcePlace } from "./found-question";
+import type { SourcePlace } from "~/format/found-question";
 import type { ImportItem, ItemNote, ItemTwin } from "./import-item";
 
 /** A row of `bank_import_item`, whose JSON only this feature writes. */

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
-import type { ReadRefusal } from "./found-question";
-import type { SheetGlimpse } from "./sheet-mapping";
+import type { ReadRefusal } from "~/format/found-question";
+import type { SheetGlimpse } from "~/format/sheet-mapping";
 
 /*
  * A run of the import: a file is read, every question in it is looked at and mended, and what a person confirms goes to review.

@@ -1,8 +1,9 @@
 import { listAsked } from "~/bank/exchanged.queries.server";
 import { previewQuestion, type QuestionPreview } from "~/bank/preview-question.server";
+import type { ImportFormat, Note } from "~/format/found-question";
+import { type SheetMapping, sheetMappingSchema } from "~/format/sheet-mapping";
 import { db, type Prisma, type Tx } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
-import type { ImportFormat, Note } from "./found-question";
 import { askedOf, type FieldProblem, type ImportItem, judgeItem } from "./import-item";
 import { importItem } from "./import-rows.server";
 import {
@@ -14,7 +15,6 @@ import {
   type ItemFilter,
   importDefaultsSchema,
 } from "./import-run";
-import { type SheetMapping, sheetMappingSchema } from "./sheet-mapping";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -3,8 +3,8 @@ import { documentLabel } from "~/bank/document-label";
 import { type ParsedCitation, parseCitation } from "~/bank/parse-citation";
 import type { QuestionValues } from "~/bank/question-values";
 import { collapseSpace, searchKey } from "~/core/text";
-import { citationLine } from "./citation-line";
-import type { FoundDocument } from "./found-question";
+import { citationLine } from "~/format/citation-line";
+import type { FoundDocument } from "~/format/found-question";
 
 /** A document of the register. */
 export type Registered = DocumentName & { id: string };

@@ -1,7 +1,7 @@
 import { assertNever } from "~/core/verdict";
+import type { SourcePlace } from "~/format/found-question";
 import type { reviewImportMessages } from "~/i18n/exchange-review";
 import type { Translate } from "~/i18n/messages";
-import type { SourcePlace } from "./found-question";
 
 /** A place of the source as a person looks for it, in the language of `t`. */
 export function placeWords(t: Translate<typeof reviewImportMessages.vi>, place: SourcePlace): string {

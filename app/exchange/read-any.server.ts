@@ -1,8 +1,8 @@
 import { type Asked, findTwins, type Twin } from "~/core/near-duplicate";
 import { assertNever, refuse, type Verdict } from "~/core/verdict";
-import { decodeText } from "./decode-text";
-import type { ImportFormat, ReadFile, ReadRefusal } from "./found-question";
-import type { SheetGlimpse, SheetMapping } from "./sheet-mapping";
+import { decodeText } from "~/format/decode-text";
+import type { ImportFormat, ReadFile, ReadRefusal } from "~/format/found-question";
+import type { SheetGlimpse, SheetMapping } from "~/format/sheet-mapping";
 
 /** What the reading thread is asked; the file as its bytes. */
 export type ReadTask = {
@@ -22,11 +22,11 @@ export async function readAny(task: ReadTask | TwinTask): Promise<ReadReply | Tw
   const { format, bytes, mapping } = task;
   switch (format) {
     case "docx":
-      return (await import("./read-docx.server")).readDocx(bytes);
+      return (await import("~/format/read-docx.server")).readDocx(bytes);
     case "xlsx":
-      return (await import("./read-xlsx.server")).readQuestionSheet(bytes, mapping);
+      return (await import("~/format/read-xlsx.server")).readQuestionSheet(bytes, mapping);
     case "qti":
-      return (await import("./read-qti.server")).readQti(bytes);
+      return (await import("~/format/read-qti.server")).readQti(bytes);
     default: {
       const decoded = decodeText(bytes);
       return decoded.ok ? readDecoded(format, decoded.text) : refuse(decoded.reason);
@@ -40,15 +40,15 @@ async function readDecoded(
 ): Promise<ReadReply> {
   switch (format) {
     case "text":
-      return (await import("./read-text")).readText(text);
+      return (await import("~/format/read-text")).readText(text);
     case "aiken":
-      return (await import("./read-aiken")).readAiken(text);
+      return (await import("~/format/read-aiken")).readAiken(text);
     case "gift":
-      return (await import("./read-gift")).readGift(text);
+      return (await import("~/format/read-gift")).readGift(text);
     case "moodle-xml":
-      return (await import("./read-moodle-xml.server")).readMoodleXml(text);
+      return (await import("~/format/read-moodle-xml.server")).readMoodleXml(text);
     case "hoi-thi":
-      return (await import("./read-hoi-thi")).readHoiThi(text);
+      return (await import("~/format/read-hoi-thi")).readHoiThi(text);
     default:
       return assertNever(format);
   }

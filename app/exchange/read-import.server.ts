@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { listAsked, listCodes, listRegister } from "~/bank/exchanged.queries.server";
 import { uploadPicture } from "~/bank/upload-picture.server";
+import type { FoundQuestion, ImportFormat, ReadFile } from "~/format/found-question";
+import { sheetMappingSchema } from "~/format/sheet-mapping";
 import { db, Prisma, transaction } from "~/platform/db.server";
-import type { FoundQuestion, ImportFormat, ReadFile } from "./found-question";
 import { type FoundContext, valuesOfFound } from "./found-values";
 import { askedOf, type ImportItem, type ItemTwin, judgeItem, remarksOn } from "./import-item";
 import { type ImportFailure, importDefaultsSchema } from "./import-run";
 import { findTwinsInThread, readInThread } from "./reading-thread.server";
-import { sheetMappingSchema } from "./sheet-mapping";
 import { readDrafting } from "./start-drafting.server";
 
 type Run = {

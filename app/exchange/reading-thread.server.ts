@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Asked, Twin } from "~/core/near-duplicate";
 import { refuse } from "~/core/verdict";
+import type { ReadRefusal } from "~/format/found-question";
 import { log } from "~/platform/log.server";
-import type { ReadRefusal } from "./found-question";
 import type { ReadReply, ReadTask, TwinReply, TwinTask } from "./read-any.server";
 
 const WORKER_FILE = "app/exchange/reading-worker.mjs";

@@ -1,10 +1,10 @@
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import type { Note, ReadFile } from "~/format/found-question";
 import { recordAudit } from "~/platform/audit.server";
 import { isChatConfigured } from "~/platform/chat-completion.server";
 import { transaction } from "~/platform/db.server";
 import { draftQuestions } from "./draft-questions.server";
 import { type DraftingRequest, draftingRequestSchema } from "./drafting";
-import type { Note, ReadFile } from "./found-question";
 import type { DraftingRefusal, ImportDefaults } from "./import-run";
 
 export type StartDraftingRefusal = "not-configured" | "bank-unknown" | "topic-unknown" | "busy";

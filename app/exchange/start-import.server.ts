@@ -1,9 +1,9 @@
 import { clip, collapseSpace, toNfc } from "~/core/text";
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import type { ReadRefusal } from "~/format/found-question";
 import { recordAudit } from "~/platform/audit.server";
 import { transaction } from "~/platform/db.server";
 import { detectFormat } from "./detect-format.server";
-import type { ReadRefusal } from "./found-question";
 import { type ImportDefaults, MAX_PASTED_LETTERS } from "./import-run";
 
 export type StartImport = { bankSlug: string; fileName: string; bytes: Uint8Array; defaults: ImportDefaults };

@@ -1,4 +1,4 @@
-import type { SheetField } from "~/exchange/sheet-mapping";
+import type { SheetField } from "~/format/sheet-mapping";
 import { defineMessages } from "./messages";
 
 const VI_FIELDS = {

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "~/exchange/found-question";
+import type { ExportFormat } from "~/format/found-question";
 import { defineMessages } from "./messages";
 
 /** Taking questions out as a file. */

@@ -28,7 +28,8 @@ let crowd: Crowd;
 beforeAll(async () => {
   database = await openTestDatabase();
   crowd = await makeCrowd(database, new Date());
-  app = await startApp({ database });
+  // The door to drafting is there only where a service is configured; nothing listens at this one.
+  app = await startApp({ database, env: { DRAFTING_URL: "http://127.0.0.1:9/v1" } });
 });
 
 afterAll(async () => {

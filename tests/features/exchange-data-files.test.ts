@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ReadFile } from "~/exchange/found-question";
-import { readGift } from "~/exchange/read-gift";
-import { readHoiThi } from "~/exchange/read-hoi-thi";
-import { readMoodleXml } from "~/exchange/read-moodle-xml.server";
-import { readQti } from "~/exchange/read-qti.server";
-import { readQuestionSheet } from "~/exchange/read-xlsx.server";
+import type { ReadFile } from "~/format/found-question";
+import { readGift } from "~/format/read-gift";
+import { readHoiThi } from "~/format/read-hoi-thi";
+import { readMoodleXml } from "~/format/read-moodle-xml.server";
+import { readQti } from "~/format/read-qti.server";
+import { readQuestionSheet } from "~/format/read-xlsx.server";
 import { fileSummary } from "../support/found-file-summary";
 
 type Answer = { ok: true; file: ReadFile } | { ok: false; reason: string };

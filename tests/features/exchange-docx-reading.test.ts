@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { ExportedBank } from "~/exchange/exported-bank";
-import { readDocx } from "~/exchange/read-docx.server";
-import { writeDocx } from "~/exchange/write-docx.server";
+import type { ExportedBank } from "~/format/exported-bank";
+import { readDocx } from "~/format/read-docx.server";
+import { writeDocx } from "~/format/write-docx.server";
 import { reencodePicture } from "~/platform/picture.server";
 import { paragraph, rawDocument } from "../support/raw-docx";
 import { rawZip } from "../support/raw-xlsx";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { citationLine } from "~/exchange/citation-line";
-import type { ExportedBank, ExportedQuestion } from "~/exchange/exported-bank";
-import { audienceWords, difficultyWords } from "~/exchange/foreign-tags";
-import { readDocx } from "~/exchange/read-docx.server";
-import { writeDocx } from "~/exchange/write-docx.server";
+import { citationLine } from "~/format/citation-line";
+import type { ExportedBank, ExportedQuestion } from "~/format/exported-bank";
+import { audienceWords, difficultyWords } from "~/format/foreign-tags";
+import { readDocx } from "~/format/read-docx.server";
+import { writeDocx } from "~/format/write-docx.server";
 import { arbitraryBank, shown } from "../support/exported-bank-arbitrary";
 
 /**

@@ -15,7 +15,7 @@ async function firstDone(reading: () => Promise<unknown>): Promise<"reading" | "
 describe("the reading thread", () => {
   it("reads while the server goes on answering", async () => {
     const big = giftQuestions(5_000);
-    const { readGift } = await import("~/exchange/read-gift");
+    const { readGift } = await import("~/format/read-gift");
     expect(await firstDone(() => read(big))).toBe("answer");
     // The same reader on the main thread lets nothing else happen before it is done.
     expect(await firstDone(async () => readGift(big))).toBe("reading");

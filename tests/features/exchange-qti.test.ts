@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readQti } from "~/exchange/read-qti.server";
+import { readQti } from "~/format/read-qti.server";
 import { type RawPart, rawZip } from "../support/raw-xlsx";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "~/exchange/decode-text";
-import type { ReadFile } from "~/exchange/found-question";
-import { readAiken } from "~/exchange/read-aiken";
-import { readDocx } from "~/exchange/read-docx.server";
-import { readText } from "~/exchange/read-text";
+import { decodeText } from "~/format/decode-text";
+import type { ReadFile } from "~/format/found-question";
+import { readAiken } from "~/format/read-aiken";
+import { readDocx } from "~/format/read-docx.server";
+import { readText } from "~/format/read-text";
 import { fileSummary } from "../support/found-file-summary";
 
 type Answer = { ok: true; file: ReadFile } | { ok: false; reason: string };

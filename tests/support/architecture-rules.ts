@@ -13,6 +13,7 @@ const FEATURES = [
   "attempt",
   "contest",
   "exchange",
+  "format",
   "bank",
   "account",
   "unit",

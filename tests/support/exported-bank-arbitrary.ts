@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { escapeMarkdown } from "~/bank/question-text";
 import type { QuestionType } from "~/core/scoring/types";
 import { QUESTION_TYPES } from "~/core/scoring/types";
-import type { ExportedBank, ExportedCitation, ExportedQuestion } from "~/exchange/exported-bank";
+import type { ExportedBank, ExportedCitation, ExportedQuestion } from "~/format/exported-bank";
 import { renderQuestionText } from "~/platform/markdown.server";
 
 /** A markdown text as a reader sees it; whether the items of a list stand apart does not count. */

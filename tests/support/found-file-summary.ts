@@ -1,4 +1,4 @@
-import type { FoundQuestion, Note, ReadFile, SourcePlace } from "~/exchange/found-question";
+import type { FoundQuestion, Note, ReadFile, SourcePlace } from "~/format/found-question";
 
 /** A place as a person would say it. */
 function placeWords(place: SourcePlace): string {

@@ -2,7 +2,7 @@ import { roleDoor } from "~/account/door.server";
 import { getBank } from "~/bank/bank.queries.server";
 import { readQuestionFilter } from "~/bank/question-filter";
 import { exportBank } from "~/exchange/export-bank.server";
-import { EXPORT_FORMATS } from "~/exchange/found-question";
+import { EXPORT_FORMATS } from "~/format/found-question";
 import { badRequest, download } from "~/platform/http.server";
 
 export const loader = roleDoor(["author", "organiser"], async ({ params, url, viewer, now }) => {

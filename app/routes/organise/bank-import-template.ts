@@ -1,6 +1,6 @@
 import { roleDoor } from "~/account/door.server";
 import { getBank } from "~/bank/bank.queries.server";
-import { writeTemplate } from "~/exchange/write-xlsx.server";
+import { writeTemplate } from "~/format/write-xlsx.server";
 import { download, XLSX_TYPE } from "~/platform/http.server";
 
 export const loader = roleDoor(["author", "organiser"], async ({ params }) => {

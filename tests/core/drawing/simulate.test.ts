@@ -79,7 +79,7 @@ describe("papers of one matrix", () => {
 });
 
 it("counts every drawn question once for any matrix that can be filled", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.array(fc.record({ size: fc.integer({ min: 1, max: 8 }), part: fc.nat(8) }), {
         minLength: 1,

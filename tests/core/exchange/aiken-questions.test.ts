@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAiken } from "~/exchange/read-aiken";
-import { readText } from "~/exchange/read-text";
+import { readAiken } from "~/format/read-aiken";
+import { readText } from "~/format/read-text";
 
 const STRICT =
   "Nghị định số 118/2025/NĐ-CP có hiệu lực từ ngày nào?\nA) 09/6/2025\nB) 01/7/2025\nC) 15/9/2025\nANSWER: B\n\n1. Bộ phận Một cửa gồm mấy loại?\nA. 2 loại\nB. 3 loại\nC. 4 loại\nANSWER: B\n";

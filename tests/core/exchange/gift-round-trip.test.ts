@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { parse } from "gift-pegjs";
 import { describe, expect, it } from "vitest";
 import { plainText } from "~/bank/question-text";
-import { citationLine } from "~/exchange/citation-line";
-import type { ExportedQuestion } from "~/exchange/exported-bank";
-import { audienceWords, difficultyWords } from "~/exchange/foreign-tags";
-import { readGift } from "~/exchange/read-gift";
-import { writeGift } from "~/exchange/write-gift";
+import { citationLine } from "~/format/citation-line";
+import type { ExportedQuestion } from "~/format/exported-bank";
+import { audienceWords, difficultyWords } from "~/format/foreign-tags";
+import { readGift } from "~/format/read-gift";
+import { writeGift } from "~/format/write-gift";
 import { arbitraryBank, shown } from "../../support/exported-bank-arbitrary";
 
 /** All that GIFT holds of a question. It has no place for pictures and for titles of documents. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { citationLine } from "~/exchange/citation-line";
-import type { ExportedQuestion } from "~/exchange/exported-bank";
-import { readHoiThi } from "~/exchange/read-hoi-thi";
-import { writeHoiThi } from "~/exchange/write-hoi-thi";
+import { citationLine } from "~/format/citation-line";
+import type { ExportedQuestion } from "~/format/exported-bank";
+import { readHoiThi } from "~/format/read-hoi-thi";
+import { writeHoiThi } from "~/format/write-hoi-thi";
 import { arbitraryBank } from "../../support/exported-bank-arbitrary";
 
 /** All of a question; the document's own fields stand in the file's list. Only the name of a picture may change. */

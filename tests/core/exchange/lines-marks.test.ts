@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { decodeText } from "~/exchange/decode-text";
-import { newPart } from "~/exchange/read-lines-draft";
-import { isReddish, markedKey } from "~/exchange/read-lines-marks";
-import { type Mark, PLAIN } from "~/exchange/source-line";
+import { decodeText } from "~/format/decode-text";
+import { newPart } from "~/format/read-lines-draft";
+import { isReddish, markedKey } from "~/format/read-lines-marks";
+import { type Mark, PLAIN } from "~/format/source-line";
 
 const place = { kind: "line", line: 1 } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { citationLine } from "~/exchange/citation-line";
 import { matchCitation, type Registered } from "~/exchange/match-citation";
 import { matchAudience, matchDifficulty, matchTopic } from "~/exchange/match-words";
+import { citationLine } from "~/format/citation-line";
 
 const TOPICS = [
   { code: "T1", name: "Chương trình tổng thể" },

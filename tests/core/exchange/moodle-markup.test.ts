@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeMarkdown } from "~/bank/question-text";
-import { htmlText } from "~/exchange/html-text";
-import { parseXml } from "~/exchange/markup-tree";
-import { htmlOfMarkdown, plainOfMarkdown } from "~/exchange/question-html";
-import { readGift } from "~/exchange/read-gift";
-import { readMoodleXml } from "~/exchange/read-moodle-xml.server";
+import { htmlText } from "~/format/html-text";
+import { parseXml } from "~/format/markup-tree";
+import { htmlOfMarkdown, plainOfMarkdown } from "~/format/question-html";
+import { readGift } from "~/format/read-gift";
+import { readMoodleXml } from "~/format/read-moodle-xml.server";
 import { renderQuestionText } from "~/platform/markdown.server";
 import { markedText, plainLine, quotedText, shown } from "../../support/exported-bank-arbitrary";
 

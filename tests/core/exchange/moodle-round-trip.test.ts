@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { citationLine } from "~/exchange/citation-line";
-import type { ExportedQuestion } from "~/exchange/exported-bank";
-import { audienceWords, difficultyWords } from "~/exchange/foreign-tags";
-import type { FoundPicture } from "~/exchange/found-question";
-import { readMoodleXml } from "~/exchange/read-moodle-xml.server";
-import { writeMoodleXml } from "~/exchange/write-moodle-xml";
+import { citationLine } from "~/format/citation-line";
+import type { ExportedQuestion } from "~/format/exported-bank";
+import { audienceWords, difficultyWords } from "~/format/foreign-tags";
+import type { FoundPicture } from "~/format/found-question";
+import { readMoodleXml } from "~/format/read-moodle-xml.server";
+import { writeMoodleXml } from "~/format/write-moodle-xml";
 import { arbitraryBank, shown } from "../../support/exported-bank-arbitrary";
 
 /** All that Moodle XML holds of a question. It has no place for titles of documents. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fieldOfHeading, findHeadings } from "~/exchange/sheet-headings";
-import { readKey, readPairsKey } from "~/exchange/sheet-key";
-import { typeOfWords } from "~/exchange/sheet-words";
+import { fieldOfHeading, findHeadings } from "~/format/sheet-headings";
+import { readKey, readPairsKey } from "~/format/sheet-key";
+import { typeOfWords } from "~/format/sheet-words";
 
 const MINISTRIES = ["Bộ Nội vụ", "Bộ Tư pháp", "Bộ Tài chính", "Văn phòng Chính phủ"];
 

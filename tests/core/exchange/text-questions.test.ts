@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readText } from "~/exchange/read-text";
+import { readText } from "~/format/read-text";
 
 function questionsOf(text: string) {
   const read = readText(text);

@@ -56,7 +56,7 @@ describe("what cannot be told is null", () => {
 
 it("never leaves its bounds and does not depend on the points an item is worth", () => {
   const score = fc.record({ mark: fc.constantFrom(0, 1), rest: fc.integer({ min: 0, max: 40 }) });
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(score, { maxLength: 60 }), fc.constantFrom(1, 10), (scores, points) => {
       const at = (factor: number) =>
         itemStatistics(
@@ -112,7 +112,7 @@ describe("choices from the weakest to the strongest", () => {
 
   it("everybody is in exactly one group", () => {
     const choice = fc.record({ chosen: fc.subarray(["a", "b", "c"]), rest: fc.nat(12) });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(choice, { maxLength: 120 }), (all) => {
         const groups = choicesByScore(all);
         expect(groups.reduce((sum, group) => sum + group.people, 0)).toBe(all.length);
