@@ -56,8 +56,11 @@ function swaps(names: readonly string[]): string[][] {
 
 describe("an address with somebody else's ids", () => {
   const HERE: readonly Who[] = ["officer", "organiser", "contest organiser", "auditor", "contestant"];
-  /** Banks belong to no commune, codes of questions and pictures to their bank; and links lead whoever holds them. */
-  const SHARED = new Set(["bank", "question", "picture", "token"]);
+  /**
+   * Banks and practice sets belong to no commune, codes of questions and pictures to their bank, places to their import; and links lead
+   * whoever holds them.
+   */
+  const SHARED = new Set(["bank", "question", "picture", "position", "set", "token"]);
 
   it(
     "is refused, whichever of them were swapped, and shows and changes nothing",
