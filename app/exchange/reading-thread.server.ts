@@ -1,49 +1,22 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Asked, Twin } from "~/core/near-duplicate";
 import { refuse } from "~/core/verdict";
 import type { ReadRefusal } from "~/format/found-question";
 import { log } from "~/platform/log.server";
+import { sourceFile } from "~/platform/source-file.server";
+import { createTurns } from "~/platform/turns.server";
 import type { ReadReply, ReadTask, TwinReply, TwinTask } from "./read-any.server";
 
 const WORKER_FILE = "app/exchange/reading-worker.mjs";
 /** Enough for the largest sound file; a hostile one is cut off. */
 export const READ_TIMEOUT_MS = 60_000;
 const MEMORY_CAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
-const MAX_RUNNING = 2;
-const MAX_WAITING = 20;
+const TURNS = { running: 2, waiting: 20 };
 
-/** The worker is run from its source, which lies in the checkout beside the build. */
-function workerPath(): string {
-  const starts = [path.dirname(fileURLToPath(import.meta.url)), process.cwd()];
-  for (const start of starts) {
-    for (let folder = start; folder !== path.dirname(folder); folder = path.dirname(folder)) {
-      if (existsSync(path.join(folder, WORKER_FILE))) return path.join(folder, WORKER_FILE);
-    }
-  }
-  throw new Error(`${WORKER_FILE} not found`);
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
 const workers = new Set<Worker>();
 
-/** At most two threads at once, so that uploads cannot take the machine; null when the queue is full. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running >= MAX_RUNNING) {
-    if (waiting.length >= MAX_WAITING) return null;
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+/** So that uploads cannot take the machine; null when the queue is full. */
+const inTurn = createTurns(TURNS);
 
 export type ThreadLimits = { timeoutMs?: number; memory?: Partial<typeof MEMORY_CAP> };
 
@@ -52,7 +25,7 @@ function runThread<Reply>(
   { timeoutMs = READ_TIMEOUT_MS, memory }: ThreadLimits,
 ): Promise<Reply | { ok: false; reason: ReadRefusal }> {
   const resourceLimits = { ...MEMORY_CAP, ...memory };
-  const worker = new Worker(workerPath(), { workerData, resourceLimits, execArgv: [], env: {} });
+  const worker = new Worker(sourceFile(WORKER_FILE), { workerData, resourceLimits, execArgv: [], env: {} });
   workers.add(worker);
   return new Promise((resolve) => {
     const finish = (reply: Reply | { ok: false; reason: ReadRefusal }) => {

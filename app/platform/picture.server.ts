@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { accept, refuse, type Verdict } from "~/core/verdict";
+import { createTurns } from "./turns.server";
 
 export type PictureRefusal =
   | "empty"
@@ -20,26 +21,10 @@ const MAX_PIXELS = 40_000_000;
 /** Longer sides are made this long. */
 const MAX_SIDE = 1600;
 const TIMEOUT_SECONDS = 20;
-const MAX_RUNNING = 2;
-const MAX_WAITING = 20;
+const TURNS = { running: 2, waiting: 20 };
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** At most two pictures at once, so that uploads cannot take the machine; null when the queue is full. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running >= MAX_RUNNING) {
-    if (waiting.length >= MAX_WAITING) return null;
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+/** So that uploads cannot take the machine; null when the queue is full. */
+const inTurn = createTurns(TURNS);
 
 /**
  * A picture from a stranger as a picture of ours: PNG, JPEG, WebP or the first frame of a GIF, told by its bytes and by nothing

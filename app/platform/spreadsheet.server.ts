@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { columnLetter } from "~/core/column-letter";
 import { refuse, type Verdict } from "~/core/verdict";
+import { sourceFile } from "./source-file.server";
 import {
   SHEET_LIMITS,
   type SheetLimits,
@@ -14,6 +12,7 @@ import {
   type WorkbookSheet,
   type WorkbookValue,
 } from "./spreadsheet";
+import { createTurns } from "./turns.server";
 import { checkZip, OFFICE_ZIP_LIMITS } from "./zip-check.server";
 
 const WORKER_FILE = "app/platform/spreadsheet-worker.mjs";
@@ -21,37 +20,10 @@ const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 60_000;
 const ZIP_LIMITS = { ...OFFICE_ZIP_LIMITS, maxUnpackedBytes: 60_000_000 };
 const MEMORY_CAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
-const MAX_RUNNING = 2;
-const MAX_WAITING = 10;
+const TURNS = { running: 2, waiting: 10 };
 
-/** The worker is run from its source, which lies in the checkout beside the build. */
-function workerPath(): string {
-  const starts = [path.dirname(fileURLToPath(import.meta.url)), process.cwd()];
-  for (const start of starts) {
-    for (let folder = start; folder !== path.dirname(folder); folder = path.dirname(folder)) {
-      if (existsSync(path.join(folder, WORKER_FILE))) return path.join(folder, WORKER_FILE);
-    }
-  }
-  throw new Error(`${WORKER_FILE} not found`);
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs at most two workbooks at once, so that uploads cannot take the machine; null when the queue is full. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running >= MAX_RUNNING) {
-    if (waiting.length >= MAX_WAITING) return null;
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+/** So that uploads cannot take the machine; null when the queue is full. */
+const inTurn = createTurns(TURNS);
 
 type Reply =
   | { ok: true; rows: SheetRow[] }
@@ -60,7 +32,12 @@ type Reply =
   | { ok: false; reason: SheetRefusal };
 
 function runWorker(workerData: object, timeoutMs: number): Promise<Reply> {
-  const worker = new Worker(workerPath(), { workerData, resourceLimits: MEMORY_CAP, execArgv: [], env: {} });
+  const worker = new Worker(sourceFile(WORKER_FILE), {
+    workerData,
+    resourceLimits: MEMORY_CAP,
+    execArgv: [],
+    env: {},
+  });
   return new Promise((resolve) => {
     const finish = (reply: Reply) => {
       clearTimeout(timer);
