@@ -31,6 +31,9 @@ const NAMED_KIND = /(?:^|[\s,;(])((Bộ luật|Luật|Pháp lệnh|Hiến pháp)
 const ISSUER_END =
   /\s*(?:[,;.(]|\s(?:về|ban hành|quy định|hướng dẫn|sửa đổi|phê duyệt|quy định chi tiết)\s)/iu;
 
+/** No legal basis is longer than this; what is, is a passage, and none of these patterns is tried on it. */
+const MAX_LETTERS = 1_000;
+
 const tidy = (words: string) => collapseSpace(words).replace(/^[\s,;:.()–-]+|[\s,;:(–-]+$/gu, "");
 const orNull = (words: string | undefined) =>
   words === undefined || tidy(words) === "" ? null : tidy(words);
@@ -41,6 +44,7 @@ const orNull = (words: string | undefined) =>
  * Null: it names no document.
  */
 export function parseCitation(words: string): ParsedCitation | null {
+  if (words.length > MAX_LETTERS) return null;
   const text = withoutLead(collapseSpace(toNfc(words)).replace(/^\((.*)\)$/u, "$1"));
   const numbered = NUMBER.exec(text);
   if (!numbered) return namedOnly(text);

@@ -19,23 +19,29 @@ export function plainText(markdown: string): string {
     return "\uFDD0";
   });
   let next = 0;
-  return withoutQuotes
-    .replace(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/gm, "")
-    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
-    .replace(/\*(?=\S)([^*]*?\S)\*/g, "$1")
-    .replace(/(?<![\p{L}\p{N}])_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}])/gu, "$1")
-    .replace(/\uFDD0/g, () => quoted[next++] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    withoutQuotes
+      .replace(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/gm, "")
+      // No text of a bank is longer: a sign that nothing closes is not looked for to the end of a book.
+      .replace(/(\*\*|__)(?=\S)([\s\S]{0,2000}?\S)\1/g, "$2")
+      .replace(/\*(?=\S)([^*]*?\S)\*/g, "$1")
+      .replace(/(?<![\p{L}\p{N}])_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}])/gu, "$1")
+      .replace(/\uFDD0/g, () => quoted[next++] ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** Markdown as it is stored: line breaks as "\n", no spaces at the ends of lines, at most one empty line in a row. Indents stay. */
 export function tidyMarkdown(typed: string): string {
-  return typed
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u200B\u2060\uFEFF]/g, "")
-    .replace(/[^\S\n]+$/gm, "")
-    .replace(/(\S)[^\S\n]+/g, "$1 ")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    typed
+      .replace(/\r\n?/g, "\n")
+      .replace(/[\u200B\u2060\uFEFF]/g, "")
+      // Only from where a run of spaces begins: a long run inside a line is walked once.
+      .replace(/(?<![^\S\n])[^\S\n]+$/gm, "")
+      .replace(/(\S)[^\S\n]+/g, "$1 ")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }

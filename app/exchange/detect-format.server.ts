@@ -97,10 +97,18 @@ function formatOfXml(head: string): Detected {
   );
 }
 
+/** Braces of GIFT with options, or with "T" or "FALSE" alone on their last line. */
+function hasGiftAnswers(head: string): boolean {
+  for (const [, inside = "", end] of head.matchAll(/(?<!\\)\{([^{}]{0,5000})(\}?)/g)) {
+    if (/[=~]/.test(inside)) return true;
+    const last = end === "" ? "" : (inside.trim().split("\n").at(-1) ?? "").trim();
+    if (/^(?:T|F|TRUE|FALSE)$/.test(last)) return true;
+  }
+  return false;
+}
+
 /** GIFT has braces with answers in them or titles between double colons; Aiken has its "ANSWER:" lines. */
 function wordsFormat(head: string): "gift" | "aiken" | "text" {
-  if (/^::[^\n]*::|^\$CATEGORY:|(?<!\\)\{[^{}]{0,5000}(?:[=~]|^\s*(?:T|F|TRUE|FALSE)\s*\})/m.test(head))
-    return "gift";
-  if (/\{\s*(?:T|F|TRUE|FALSE)\s*\}/.test(head)) return "gift";
+  if (/^::[^\n]*::|^\$CATEGORY:/m.test(head) || hasGiftAnswers(head)) return "gift";
   return /^ANSWER:\s*[A-Z]\s*$/m.test(head) ? "aiken" : "text";
 }

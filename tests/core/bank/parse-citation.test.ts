@@ -131,3 +131,10 @@ describe("a legal basis as people write it", () => {
     parseCitation(`Luật ${"a ".repeat(20_000)}`);
   });
 });
+
+it("does not read a passage as a legal basis, however it begins", () => {
+  const real = "Nghị định số 61/2018/NĐ-CP";
+  expect(parseCitation(`${"theo ".repeat(20)}${real}`)?.number).toBe("61/2018/NĐ-CP");
+  expect(parseCitation(`${"theo ".repeat(60_000)}${real}`)).toBeNull();
+  expect(parseCitation(`Nghị định${":".repeat(300_000)}x ${real}`)).toBeNull();
+});

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeMarkdown, plainText } from "~/bank/question-text";
+import { escapeMarkdown, plainText, tidyMarkdown } from "~/bank/question-text";
 import { collapseSpace } from "~/core/text";
 import { renderQuestionText } from "~/platform/markdown.server";
 
@@ -93,4 +93,13 @@ describe("stripping", () => {
     ["**in đậm cả *nghiêng* câu**", "in đậm cả nghiêng câu"],
     ["snake_case_name và 2 * 3 * 4", "snake_case_name và 2 * 3 * 4"],
   ])("%j", (markdown, words) => expect(plainText(markdown)).toBe(words));
+});
+
+describe("hostile text", () => {
+  // Tried from every place of a long run, these patterns would take longer than the test may.
+  it("is tidied and stripped in one walk", () => {
+    const spaces = " ".repeat(300_000);
+    expect(tidyMarkdown(`một${spaces}hai${spaces}\nba`)).toBe("một hai\nba");
+    expect(plainText("**a ".repeat(75_000)).split(" ")).toHaveLength(75_000);
+  });
 });
