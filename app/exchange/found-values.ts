@@ -1,6 +1,8 @@
 import { STATEMENT_OPTIONS } from "~/bank/answer-form";
+import { MAX_TEXT } from "~/bank/form-text";
 import { isQuestionCode, OPTION_KEYS } from "~/bank/question";
 import { typedValues } from "~/bank/question-values";
+import { clip } from "~/core/text";
 import type { FoundDocument, FoundQuestion, Note } from "~/format/found-question";
 import type { ItemNote, ItemValues } from "./import-item";
 import type { ImportDefaults } from "./import-run";
@@ -18,6 +20,9 @@ export type FoundContext = {
   /** Ids of the stored pictures by their place in the file; null: it could not be kept. */
   pictures: readonly (string | null)[];
 };
+
+/** What is longer is refused anyway; a person sees how it begins. */
+const held = (text: string) => clip(text.slice(0, 3 * MAX_TEXT), 2 * MAX_TEXT);
 
 const FACT_ID = /^T\d{1,2}-\d{2,3}$/;
 
@@ -42,15 +47,21 @@ export function valuesOfFound(found: FoundQuestion, context: FoundContext): Fill
     notes.push({ code: "code-taken", place, detail: code });
   const values = typedValues({
     ...chosen,
-    ...{ code, type: found.type, stem: found.stem, explanation: found.explanation },
-    ...answerValues(found),
+    ...{ code: held(code), type: found.type, stem: held(found.stem), explanation: held(found.explanation) },
+    ...heldRows(answerValues(found)),
     ...cited?.values,
     picture: picture ?? "",
-    pictureAlt: picture === null ? "" : (found.picture?.alt ?? ""),
-    tags: found.tags.join(", "),
+    pictureAlt: picture === null ? "" : held(found.picture?.alt ?? ""),
+    tags: held(found.tags.join(", ")),
   });
   const facts = found.factIds.filter((id) => FACT_ID.test(id));
   return { values: facts.length > 0 ? { ...values, facts } : values, notes };
+}
+
+function heldRows(rows: Record<string, string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => [name, typeof row === "string" ? held(row) : row]),
+  );
 }
 
 type Doubt = (code: Note["code"], detail: string | null) => void;
