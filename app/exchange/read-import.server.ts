@@ -40,7 +40,7 @@ export async function readImport(
   // Cut off by the process's own end: the next one reads it.
   if (isStopping()) return;
   if (!read.ok) return stopRun(importId, read, clock());
-  await keepFound(run, read.file, clock);
+  await keepFound(run, read.file, clock, isStopping);
 }
 
 async function readSource({ format, mapping, source }: Run & { source: Uint8Array }) {
@@ -64,7 +64,12 @@ async function stopRun(importId: string, failure: ImportFailure, at: Date): Prom
 }
 
 /** Keeps what was found as items to be reviewed. */
-async function keepFound(run: Run, file: ReadFile, clock: () => Date): Promise<void> {
+async function keepFound(
+  run: Run,
+  file: ReadFile,
+  clock: () => Date,
+  isStopping: () => boolean,
+): Promise<void> {
   const { id } = run;
   const total = file.questions.length;
   if (total === 0) return stopRun(id, { reason: "no-questions" }, clock());
@@ -72,6 +77,8 @@ async function keepFound(run: Run, file: ReadFile, clock: () => Date): Promise<v
   const started = await advance(id, [], { total, done: 0, notes: file.notes });
   if (!started) return;
   const items = await fillItems(run, file, clock());
+  // The comparing was cut off as well: the next process reads anew rather than passes twins by.
+  if (isStopping()) return;
   for (let from = 0; from < total; from += CHUNK) {
     const done = Math.min(total, from + CHUNK);
     if (!(await advance(id, items.slice(from, done), { done }))) return;

@@ -5,6 +5,7 @@ import { confirmImport, discardImport, reopenImport } from "~/exchange/act-on-im
 import { setItemFields, takeItems } from "~/exchange/choose-items.server";
 import { countItems, listItems } from "~/exchange/import.queries.server";
 import { mendItem } from "~/exchange/mend-item.server";
+import { readImport } from "~/exchange/read-import.server";
 import { startImport, startPastedImport } from "~/exchange/start-import.server";
 import { writeImport } from "~/exchange/write-import.server";
 import { db, disconnect } from "~/platform/db.server";
@@ -223,6 +224,27 @@ describe("an end in the middle", () => {
     await workThrough(NOW);
     expect(await runOf(bankSlug, importId)).toMatchObject({ state: "review", total: 30, done: 30 });
     expect(await db().bankImportItem.count({ where: { importId } })).toBe(30);
+  });
+
+  it("of comparing: twins are looked for anew, and none is passed by", async () => {
+    const content = `${THREE}\n\n${THREE.replaceAll("::A", "::B")}`;
+    const bytes = new TextEncoder().encode(content);
+    const { importId } = accepted(
+      await startImport({ bankSlug, fileName: "a.gift", bytes, defaults: DEFAULTS }, by),
+    );
+    let looks = 0;
+    // Stops after the file is read, while its questions are compared.
+    await readImport(
+      importId,
+      () => NOW,
+      () => looks++ > 0,
+    );
+    expect(await runOf(bankSlug, importId)).toMatchObject({ state: "reading" });
+    expect(await db().bankImportItem.count({ where: { importId } })).toBe(0);
+    await workThrough(NOW);
+    expect(await runOf(bankSlug, importId)).toMatchObject({ state: "review", total: 6 });
+    // The second three, and one of the first that the bank holds already.
+    expect((await countItems(importId)).duplicates).toBe(4);
   });
 
   it("of writing: the next turn writes the rest, and nothing twice", async () => {
