@@ -5,6 +5,7 @@ export type ReservedQuestion = { questionId: string; revisionId: string };
 
 /** A round that keeps questions for itself. `contestTitle` null: the contest is not public. */
 export type ReservingRound = {
+  roundId: string;
   contestId: string;
   contestTitle: string | null;
   roundName: string;
@@ -18,7 +19,7 @@ type Reservation = ReservedQuestion & { roundId: string };
 /**
  * What rounds may ask that are not locked yet, round by round. Opened rounds: their frozen pools. Rounds to come (not opened, and
  * either not over yet or of a published contest): every approved question in use that a cell of their matrix can draw; on a track
- * without a matrix every question of its banks. `except`: contests that are left out.
+ * without a matrix every question of its banks. `except`: rounds that are left out.
  * One statement and so one picture of the database: a round that is being opened is either still to come in it or already open.
  */
 function listReservations(now: Date, except: readonly string[]): Promise<Reservation[]> {
@@ -29,7 +30,7 @@ function listReservations(now: Date, except: readonly string[]): Promise<Reserva
     CROSS JOIN LATERAL jsonb_array_elements(o.pools) track
     CROSS JOIN LATERAL jsonb_array_elements(track -> 'pool') drawn
     JOIN question_revision v ON v.id = (drawn ->> 'revisionId')::uuid
-    WHERE NOT EXISTS (SELECT FROM round_lock l WHERE l.round_id = r.id) AND r.contest_id <> ALL (${except}::uuid[])
+    WHERE NOT EXISTS (SELECT FROM round_lock l WHERE l.round_id = r.id) AND r.id <> ALL (${except}::uuid[])
     UNION
     SELECT r.id, q.id, v.id
     FROM round r
@@ -43,14 +44,14 @@ function listReservations(now: Date, except: readonly string[]): Promise<Reserva
     LEFT JOIN matrix_cell m ON m.round_id = r.id AND m.track_id = t.id AND m.topic_id = v.topic_id
       AND m.difficulty = v.difficulty AND m.count > 0
     WHERE NOT EXISTS (SELECT FROM round_opening o WHERE o.round_id = r.id)
-      AND (r.closes_at > ${now} OR c.published_at <= ${now}) AND c.id <> ALL (${except}::uuid[])
+      AND (r.closes_at > ${now} OR c.published_at <= ${now}) AND r.id <> ALL (${except}::uuid[])
       AND (
         (m.round_id IS NOT NULL AND v.audience IN ('everyone', t.audience))
         OR NOT EXISTS (SELECT FROM matrix_cell x WHERE x.round_id = r.id AND x.track_id = t.id AND x.count > 0)
       )`;
 }
 
-/** The questions that rounds not locked yet may ask, each wording once. `except`: contests that are left out. */
+/** The questions that rounds not locked yet may ask, each wording once. `except`: rounds that are left out. */
 export async function listReservedQuestions(
   now: Date,
   except: readonly string[] = [],
@@ -79,6 +80,7 @@ export async function listReservingRounds(
   });
   return rounds
     .map(({ id, name, opening, contest }) => ({
+      roundId: id,
       contestId: contest.id,
       contestTitle: contest.publishedAt !== null && contest.publishedAt <= now ? contest.title : null,
       roundName: name,

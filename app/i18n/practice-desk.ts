@@ -72,7 +72,7 @@ export const practiceDeskMessages = defineMessages({
       questions: "Số câu",
       show: "Hiện cả các câu này",
       showText:
-        "Người ôn luyện sẽ thấy đáp án của câu mà các đợt thi nêu trên có thể hỏi. Cuộc thi được tạo về sau vẫn được để dành câu hỏi.",
+        "Người ôn luyện sẽ thấy đáp án của câu mà các đợt thi nêu trên có thể hỏi. Cuộc thi và đợt thi được tạo về sau vẫn được để dành câu hỏi; khi sửa chủ đề hoặc đối tượng của bộ, cần cho phép lại.",
       reason: "Lý do",
       reasonHint: "Được ghi vào nhật ký và hiển thị tại trang này.",
       shownTitle: "Đang hiện cả câu mà đợt thi có thể hỏi",
@@ -181,7 +181,7 @@ export const practiceDeskMessages = defineMessages({
       questions: "Questions",
       show: "Show these as well",
       showText:
-        "Those who practise will see the answers to questions that the rounds above may ask. Contests made later keep theirs.",
+        "Those who practise will see the answers to questions that the rounds above may ask. Contests and rounds made later keep theirs; when the topics or the audience of the set are changed, it needs to be allowed anew.",
       reason: "Reason",
       reasonHint: "It goes into the audit log and is shown on this page.",
       shownTitle: "Questions that rounds may ask are shown as well",

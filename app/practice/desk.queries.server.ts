@@ -28,7 +28,7 @@ export type SetDesk = {
   shown: number;
   heldBack: number;
   /** The rounds that keep some of its questions, whether those are shown or not. */
-  rounds: Omit<ReservingRound, "contestId">[];
+  rounds: Omit<ReservingRound, "contestId" | "roundId">[];
   acts: SetAct[];
 };
 
@@ -69,7 +69,7 @@ export async function getSetDesk(slug: string | undefined, now: Date): Promise<S
     topics: topics.map(({ topicId: id, code, name }) => ({ id, code, name })),
     shown: shown.length,
     heldBack: heldBack.length,
-    rounds: rounds.map(({ contestId: _, ...round }) => round),
+    rounds: rounds.map(({ contestId: _, roundId: __, ...round }) => round),
     acts,
   };
 }

@@ -2,7 +2,7 @@ import { listReservingRounds } from "~/contest/reserved-questions.queries.server
 import { type Grant, may } from "~/core/scope";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { recordAudit } from "~/platform/audit.server";
-import { db, transaction } from "~/platform/db.server";
+import { db, type Tx, transaction } from "~/platform/db.server";
 import type { PracticeContext } from "./set";
 import { lockSet, SET_COLUMNS } from "./set-row.server";
 import { listCandidates } from "./shown-questions.queries.server";
@@ -18,8 +18,8 @@ type Waiver = {
 };
 
 /**
- * Shows, for a stated reason, also questions that rounds may ask: of the contests whose rounds keep some of them at this moment,
- * all of which the actor must organise. Contests that come later keep theirs.
+ * Shows, for a stated reason, also questions that rounds may ask: of the rounds that keep some of them at this moment, of
+ * contests all of which the actor must organise. Rounds that come later keep theirs, those of the same contests included.
  */
 export async function showInPlay(
   { setId, reason, grants }: Waiver,
@@ -38,7 +38,7 @@ export async function showInPlay(
     await recordAudit(tx, {
       ...{ at: now, actorId, act: WAIVER_ACT, reason },
       ...{ subject: "practice-set", subjectId: setId },
-      detail: { contestIds },
+      detail: { contestIds, roundIds: rounds.map((round) => round.roundId) },
     });
     return accept();
   });
@@ -61,11 +61,16 @@ export async function holdBack(
 ): Promise<Verdict<object, "set-unknown">> {
   return transaction(async (tx) => {
     if (!(await lockSet(tx, setId))) return refuse("set-unknown");
-    await tx.practiceSet.update({ where: { id: setId }, data: { inPlayReason: null } });
-    await recordAudit(tx, {
-      ...{ at: now, actorId, act: "hold-back-questions" },
-      ...{ subject: "practice-set", subjectId: setId },
-    });
+    await endWaiver(tx, setId, { now, actorId });
     return accept();
+  });
+}
+
+/** {@link holdBack} inside a transaction that holds the lock of the set. */
+export async function endWaiver(tx: Tx, setId: string, { now, actorId }: PracticeContext): Promise<void> {
+  await tx.practiceSet.update({ where: { id: setId }, data: { inPlayReason: null } });
+  await recordAudit(tx, {
+    ...{ at: now, actorId, act: "hold-back-questions" },
+    ...{ subject: "practice-set", subjectId: setId },
   });
 }

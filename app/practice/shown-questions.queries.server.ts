@@ -4,7 +4,7 @@ import { searchKey } from "~/core/text";
 import { db } from "~/platform/db.server";
 import { createRecentMap } from "~/platform/recent-map.server";
 import type { PracticeSet } from "./set";
-import { listWaivedContests } from "./waiver.queries.server";
+import { listWaivedRounds } from "./waiver.queries.server";
 
 /** A question that a set may show, by its wording in use. Nothing of what is right. */
 export type SetQuestion = {
@@ -69,7 +69,7 @@ export async function readSetQuestions(
   set: Chosen & Pick<PracticeSet, "id" | "inPlayReason">,
   now: Date,
 ): Promise<SetQuestions> {
-  const waived = await listWaivedContests(set);
+  const waived = await listWaivedRounds(set);
   const [candidates, reserved] = await Promise.all([listCandidates(set), listReservedQuestions(now, waived)]);
   const revisions = [...candidates, ...reserved].map((one) => one.revisionId);
   const stemOf = await stemKeysOf(revisions);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveMatrix } from "~/contest/save-matrix.server";
+import { saveRound } from "~/contest/save-round.server";
 import type { Grant } from "~/core/scope";
 import { db, disconnect } from "~/platform/db.server";
 import { createSet } from "~/practice/create-set.server";
@@ -9,7 +11,15 @@ import { newSetFields, setFields } from "~/practice/set";
 import { getPublicSet } from "~/practice/set.queries.server";
 import { holdBack, showInPlay } from "~/practice/show-in-play.server";
 import { withdrawSet } from "~/practice/withdraw-set.server";
-import { accepted, makeAccount, makeBank, makeContest, NOW, system } from "../support/contest-builders";
+import {
+  accepted,
+  makeAccount,
+  makeBank,
+  makeContest,
+  NOW,
+  ROUND,
+  system,
+} from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { actsOn, countsOf, makeSet } from "../support/practice-builders";
 
@@ -162,6 +172,32 @@ describe("showing what rounds may ask", () => {
     const free = await makeSet((await makeBank(1)).bankId);
     const none = await showInPlay({ setId: free.id, reason, grants: EVERYWHERE }, system);
     expect(none).toEqual({ ok: false, reason: "nothing-held-back" });
+  });
+
+  it("shows nothing of a round that the same contest adds later", async () => {
+    const { bank, contestId, trackId } = await makeContest();
+    const set = await makeSet(bank.bankId);
+    accepted(await showInPlay({ setId: set.id, reason, grants: EVERYWHERE }, system));
+    expect(await countsOf(set)).toEqual([18, 0]);
+    const final = { ...ROUND, name: "Chung kết" };
+    const { roundId } = accepted(await saveRound(contestId, null, final, system));
+    accepted(await saveMatrix({ contestId, roundId, trackId }, hardOf(bank.topicIds[1]), system));
+    expect(await countsOf(set)).toEqual([15, 3]);
+  });
+
+  it("ends when somebody widens the set: the leave was for the questions that it had", async () => {
+    const { bank } = await makeContest({ cells: [] });
+    const [first, second] = bank.topicIds;
+    const set = await makeSet(bank.bankId);
+    const fields = { title: set.title, description: "", audience: "everyone" as const, topicIds: [first] };
+    accepted(await editSet(set.id, fields, system));
+    accepted(await showInPlay({ setId: set.id, reason, grants: EVERYWHERE }, system));
+    accepted(await editSet(set.id, { ...fields, title: "Tên khác" }, system));
+    expect(await countsOf(set)).toEqual([9, 0]);
+    accepted(await editSet(set.id, { ...fields, topicIds: [first, second] }, system));
+    expect(await countsOf(set)).toEqual([0, 18]);
+    expect((await actsOn(set)).at(-1)?.act).toBe("edit-practice-set");
+    expect((await actsOn(set)).map((one) => one.act)).toContain("hold-back-questions");
   });
 
   it("a reason without an entry in the log shows nothing", async () => {
