@@ -111,18 +111,6 @@ CREATE TABLE "bank_import_item" (
 );
 
 -- CreateTable
-CREATE TABLE "bank_import_picture" (
-    "import_id" UUID NOT NULL,
-    "position" INTEGER NOT NULL,
-    "mime" TEXT NOT NULL,
-    "width" INTEGER NOT NULL,
-    "height" INTEGER NOT NULL,
-    "bytes" BYTEA NOT NULL,
-
-    CONSTRAINT "bank_import_picture_pkey" PRIMARY KEY ("import_id","position")
-);
-
--- CreateTable
 CREATE TABLE "practice_set" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
@@ -182,9 +170,6 @@ ALTER TABLE "bank_import" ADD CONSTRAINT "bank_import_bank_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "bank_import_item" ADD CONSTRAINT "bank_import_item_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "bank_import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bank_import_picture" ADD CONSTRAINT "bank_import_picture_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "bank_import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "practice_set" ADD CONSTRAINT "practice_set_bank_id_fkey" FOREIGN KEY ("bank_id") REFERENCES "bank"("id") ON DELETE CASCADE ON UPDATE CASCADE;
