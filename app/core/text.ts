@@ -24,7 +24,7 @@ export function searchKey(s: string): string {
 
 /** What typed answers are compared by: {@link searchKey} without punctuation and signs at the ends. "" when nothing is left. */
 export function answerKey(s: string): string {
-  return searchKey(s).replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
+  return searchKey(s).replace(/^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu, "");
 }
 
 /** Options of {@link hasControlCharacters}. */

@@ -4,6 +4,7 @@ import { isQuestionCode, OPTION_KEYS } from "~/bank/question";
 import { typedValues } from "~/bank/question-values";
 import { clip } from "~/core/text";
 import type { FoundDocument, FoundQuestion, Note } from "~/format/found-question";
+import { note } from "~/format/settle-question";
 import type { ItemNote, ItemValues } from "./import-item";
 import type { ImportDefaults } from "./import-run";
 import { matchCitation, type Registered } from "./match-citation";
@@ -33,7 +34,7 @@ export function valuesOfFound(found: FoundQuestion, context: FoundContext): Fill
   const { place } = found;
   const notes: ItemNote[] = [...found.notes];
   const doubt = (code: Note["code"], detail: string | null) => {
-    if (!notes.some((one) => one.code === code)) notes.push({ code, place, ...(detail ? { detail } : {}) });
+    if (!notes.some((one) => one.code === code)) notes.push(note(code, place, detail ?? undefined));
   };
   const chosen = chosenWords(found, context, doubt);
   const cited =
@@ -64,13 +65,16 @@ function heldRows(rows: Record<string, string | string[]>): Record<string, strin
   );
 }
 
+/** No name of a topic and no word for a difficulty is longer. */
+const isPhrase = (words: string | null): words is string => words !== null && words.length <= 500;
+
 type Doubt = (code: Note["code"], detail: string | null) => void;
 
 /** Topic, difficulty and audience: what the words mean, else the default; words that mean nothing are doubted. */
 function chosenWords(found: FoundQuestion, { topics, defaults }: FoundContext, doubt: Doubt) {
-  const topic = found.topic === null ? null : matchTopic(found.topic, topics);
-  const difficulty = found.difficulty === null ? null : matchDifficulty(found.difficulty);
-  const audience = found.audience === null ? null : matchAudience(found.audience);
+  const topic = isPhrase(found.topic) ? matchTopic(found.topic, topics) : null;
+  const difficulty = isPhrase(found.difficulty) ? matchDifficulty(found.difficulty) : null;
+  const audience = isPhrase(found.audience) ? matchAudience(found.audience) : null;
   if (found.topic !== null && topic === null) doubt("topic-unknown", found.topic);
   if (found.difficulty !== null && difficulty === null) doubt("difficulty-unknown", found.difficulty);
   if (found.audience !== null && audience === null) doubt("audience-unknown", found.audience);

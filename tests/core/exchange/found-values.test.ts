@@ -21,3 +21,15 @@ it("holds no more of a text than shows that it is too long, and says so", () => 
   expect(notes.map((one) => one.code)).toEqual(expect.arrayContaining(["stem-too-long", "text-too-long"]));
   expect(judgeItem(values, notes).parsed.ok).toBe(false);
 });
+
+it("takes no passage for a topic, and quotes little of it", () => {
+  const passage = `T1${"-".repeat(300_000)}x`;
+  const parts = { type: "single", stem: "Hỏi?", options: ["Hai", "Ba"], right: [0] } as const;
+  const sound = settleQuestion({ kind: "file" }, { ...parts, options: [...parts.options], right: [0] });
+  const words = { topic: passage, difficulty: passage, audience: passage, citation: passage };
+  const { notes } = valuesOfFound({ ...sound, ...words }, context);
+  expect(notes.map((one) => one.code)).toEqual(
+    expect.arrayContaining(["topic-unknown", "difficulty-unknown", "audience-unknown", "citation-unclear"]),
+  );
+  for (const { detail } of notes) expect(detail?.length ?? 0).toBeLessThanOrEqual(200);
+});

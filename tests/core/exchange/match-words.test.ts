@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answerKey } from "~/core/text";
 import { matchCitation, type Registered } from "~/exchange/match-citation";
 import { matchAudience, matchDifficulty, matchTopic } from "~/exchange/match-words";
 import { citationLine } from "~/format/citation-line";
@@ -126,4 +127,10 @@ describe("the legal basis of a file and the register", () => {
       values: { issuer: "Bộ Nội vụ", title: "Luật Đất đai" },
     });
   });
+});
+
+it("strips signs at the ends in one walk, and only there", () => {
+  const signs = "-".repeat(300_000);
+  expect(answerKey(`${signs}a${signs}b${signs}`)).toBe(`a${signs}b`);
+  expect(answerKey(signs)).toBe("");
 });
