@@ -116,8 +116,3 @@ export function askedOf(values: QuestionValues): Asked {
     OPTION_KEYS.flatMap((key, at) => (isWhole || values.right.includes(key) ? [texts[at] ?? ""] : [])),
   );
 }
-
-/** The letters that a person reads as right, for lists and the command line. */
-export function rightLetters(values: QuestionValues): string {
-  return values.right.map((letter) => letter.toUpperCase()).join(", ");
-}

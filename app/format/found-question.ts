@@ -157,9 +157,6 @@ export const IMPORT_FORMATS = [
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** Where the questions of a run come from: a file, or a service that drafts. */
-export type ImportSource = ImportFormat | "drafting";
-
 export const EXPORT_FORMATS = ["hoi-thi", "xlsx", "docx", "gift", "moodle-xml"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 

@@ -5,16 +5,6 @@ import { innerText, type MarkupElement } from "./markup-tree";
 import { qtiAttribute, qtiChildren, qtiDescendants, qtiName } from "./qti-names";
 import { note, type QuestionParts } from "./settle-question";
 
-/** Interactions that the bank has a type for. */
-export const READABLE_INTERACTIONS = [
-  "choiceInteraction",
-  "orderInteraction",
-  "matchInteraction",
-  "associateInteraction",
-  "textEntryInteraction",
-  "extendedTextInteraction",
-] as const;
-
 type Answered = Pick<QuestionParts, "type" | "options" | "prompts" | "right" | "accepted"> & {
   notes: Note[];
 };
