@@ -1,10 +1,10 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/i18n/nonce";
 import type { RequestMeta } from "~/platform/http.server";
 import { log } from "~/platform/log.server";
+import { pageStream } from "~/platform/page-stream.server";
 
 // The only parts of the application that server.ts may touch.
 export { handleFast } from "~/attempt/fast-path.server";
@@ -29,7 +29,7 @@ export default function handleRequest(
       {
         nonce: meta.nonce,
         onShellReady() {
-          const body = new PassThrough();
+          const body = pageStream();
           headers.set("Content-Type", "text/html; charset=utf-8");
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
