@@ -47,7 +47,7 @@ export function QuestionEditor({ bank, values, basedOn, refused }: QuestionEdito
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card className={cx("min-w-0", view === "preview" && "max-lg:hidden")}>
-          <Form ref={form} method="post" noValidate preventScrollReset className="flex flex-col gap-6">
+          <Form ref={form} method="post" noValidate className="flex flex-col gap-6">
             <RefusalNotice refused={refused} labels={labels} />
             {basedOn ? <input type="hidden" name="basedOn" value={basedOn.number} /> : null}
             {basedOn ? <input type="hidden" name="basedOnId" value={basedOn.id} /> : null}

@@ -5,7 +5,6 @@ import { formatDateTime } from "~/i18n/format";
 import { useMessages } from "~/i18n/messages";
 import { Card, CardHeader } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
-import { StatusPill } from "~/ui/status";
 import type { QuestionUse } from "./question.queries.server";
 import type { RevisionView } from "./revision.queries.server";
 
@@ -16,7 +15,7 @@ export function QuestionFacts({ current, uses }: FactsProps) {
   const t = useMessages(questionMessages);
   const words = useMessages(bankMessages);
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(20rem,100%),1fr))] items-start gap-6">
       <Card as="section">
         <CardHeader title={t("page.facts")} />
         <DescriptionList
@@ -40,10 +39,7 @@ export function QuestionFacts({ current, uses }: FactsProps) {
                 round: use.roundNumber,
                 revision: use.revision,
                 at: formatDateTime(use.openedAt),
-              })}{" "}
-              {use.revision === current.number ? null : (
-                <StatusPill>{words("bank.revision", { number: use.revision })}</StatusPill>
-              )}
+              })}
             </li>
           ))}
         </ul>

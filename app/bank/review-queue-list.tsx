@@ -8,6 +8,7 @@ import { Card, CardHeader } from "~/ui/card";
 import { cx } from "~/ui/class-names";
 import { ConfirmButton } from "~/ui/dialog";
 import { StatusPill } from "~/ui/status";
+import { useHydrated } from "~/ui/use-hydrated";
 import type { QueueLine } from "./review-queue.queries.server";
 import { queuePath } from "./review-queue-keys";
 import { useTicked } from "./use-ticked";
@@ -21,6 +22,7 @@ export function QueueList({ slug, lines, currentCode }: ListProps) {
   const t = useMessages(reviewMessages);
   const id = useId();
   const { tickAll } = useTicked(id, "proposal");
+  const hydrated = useHydrated();
   const hasOthers = lines.some((line) => !line.isOwn);
   return (
     <Card as="section" className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
@@ -31,21 +33,23 @@ export function QueueList({ slug, lines, currentCode }: ListProps) {
             <Entry key={line.code} slug={slug} line={line} isCurrent={line.code === currentCode} />
           ))}
         </ol>
-        {hasOthers ? (
+        {hasOthers && hydrated ? (
           <Button variant="quiet" type="button" className="self-start" onClick={tickAll}>
             {t("queue.selectAll")}
           </Button>
         ) : null}
-        <ConfirmButton
-          label={t("queue.approveSelected")}
-          title={t("queue.approveSelected")}
-          confirmLabel={t("act.approve")}
-          cancelLabel={t("act.cancel")}
-          surrounding
-          fields={{ intent: "approve-selected" }}
-        >
-          {t("queue.approveSelectedText")}
-        </ConfirmButton>
+        {hasOthers ? (
+          <ConfirmButton
+            label={t("queue.approveSelected")}
+            title={t("queue.approveSelected")}
+            confirmLabel={t("act.approve")}
+            cancelLabel={t("act.cancel")}
+            surrounding
+            fields={{ intent: "approve-selected" }}
+          >
+            {t("queue.approveSelectedText")}
+          </ConfirmButton>
+        ) : null}
       </Form>
     </Card>
   );

@@ -1,10 +1,11 @@
 import { useFieldLabels } from "~/bank/question-fields";
 import type { SourcePlace } from "~/format/found-question";
+import { MANNERS } from "~/format/read-lines-marks";
 import { bankReasons } from "~/i18n/bank-reasons";
 import { mendingMessages } from "~/i18n/exchange-mending";
 import { noteMessages } from "~/i18n/exchange-notes";
 import { reviewImportMessages } from "~/i18n/exchange-review";
-import { useMessages } from "~/i18n/messages";
+import { type Translate, useMessages } from "~/i18n/messages";
 import { StatusPill } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
 import { type FieldProblem, type ItemNote, noteWeight } from "./import-item";
@@ -57,6 +58,17 @@ export function ImportNotes({
   );
 }
 
+/** What a note quotes of the file; of a key taken from formatting, the names of the formats. */
+function detailWords(
+  t: Translate<typeof reviewImportMessages.vi>,
+  code: ItemNote["code"],
+  detail: string,
+): string {
+  if (code !== "key-from-formatting") return t("item.words", { detail });
+  const looks = MANNERS.filter((manner) => detail.split(", ").includes(manner));
+  return t("item.looks", { looks: looks.map((manner) => t(`looks.${manner}`)).join(", ") });
+}
+
 function NoteLine({ note }: { note: ItemNote }) {
   const t = useMessages(reviewImportMessages);
   const what = useMessages(noteMessages);
@@ -73,7 +85,7 @@ function NoteLine({ note }: { note: ItemNote }) {
         {how(note.code)} <span className="text-muted">({wordsOf(note.place)})</span>
       </span>
       {note.detail ? (
-        <span className="text-muted break-words">{t("item.words", { detail: note.detail })}</span>
+        <span className="text-muted break-words">{detailWords(t, note.code, note.detail)}</span>
       ) : null}
     </li>
   );

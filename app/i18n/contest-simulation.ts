@@ -14,7 +14,7 @@ export const contestSimulationMessages = defineMessages({
     never:
       "{never, plural, =0 {Mọi câu sau các ô đều đã được rút ít nhất một lần ({behind, number} câu).} other {# trên {behind, number} câu không được rút lần nào.}}",
     basis:
-      "Độ khó ước tính: {measured, plural, =0 {chưa câu nào có số liệu thi} other {# câu theo tỷ lệ trả lời đúng ở các đợt đã khóa}}; các câu còn lại giả định tỷ lệ đúng 80% (dễ), 60% (trung bình), 40% (khó).",
+      "Độ khó ước tính: {measured, plural, =0 {chưa câu nào có số liệu thi} other {# câu theo tỷ lệ trả lời đúng ở các đợt đã khoá}}; các câu còn lại giả định tỷ lệ đúng 80% (dễ), 60% (trung bình), 40% (khó).",
     chart: "Số đề theo số câu đúng dự kiến",
     chartAbout: "Biểu đồ cột: {papers, number} đề rút thử xếp theo số câu mà người thi trung bình làm đúng.",
     axis: "Số câu đúng dự kiến",

@@ -4,7 +4,7 @@ import { defineMessages } from "./messages";
 /** Why a whole file was refused, and what to do. */
 export const fileReasons = defineMessages({
   vi: {
-    empty: "Tệp trống. Anh/Chị chọn tệp khác hoặc dán văn bản.",
+    empty: "Chưa có nội dung để đọc. Anh/Chị chọn một tệp có nội dung hoặc dán văn bản.",
     "too-large":
       "Tệp quá lớn (tối đa 20 MB; văn bản dán tối đa 300.000 ký tự). Anh/Chị chia nhỏ hoặc bỏ bớt hình.",
     "too-many-questions":
@@ -36,7 +36,7 @@ export const fileReasons = defineMessages({
     "bad-reply": "Dịch vụ soạn nháp trả lời không đúng quy cách. Anh/Chị thử lại hoặc chia nhỏ đoạn văn bản.",
   } satisfies Record<ImportFailure["reason"], string>,
   en: {
-    empty: "The file is empty. Choose another one, or paste the text.",
+    empty: "There is nothing to read. Choose a file that holds something, or paste the text.",
     "too-large":
       "The file is too large (20 MB at most; 300,000 letters when pasted). Split it, or remove pictures.",
     "too-many-questions": "The file has too many questions or rows (20,000 at most). Split it.",

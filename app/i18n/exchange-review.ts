@@ -102,6 +102,14 @@ export const reviewImportMessages = defineMessages({
       twinOfFile: "với câu {position} của tệp này",
       noAnswer: "chưa có",
       words: "Trong tệp: “{detail}”",
+      looks: "Trong tệp: {looks}",
+    },
+    looks: {
+      bold: "in đậm",
+      underline: "gạch chân",
+      highlight: "tô nền",
+      red: "chữ đỏ",
+      color: "màu chữ riêng",
     },
     place: {
       line: "dòng {line, number}",
@@ -213,6 +221,14 @@ export const reviewImportMessages = defineMessages({
       twinOfFile: "as question {position} of this file",
       noAnswer: "none yet",
       words: "In the file: “{detail}”",
+      looks: "In the file: {looks}",
+    },
+    looks: {
+      bold: "bold",
+      underline: "underlined",
+      highlight: "highlighted",
+      red: "red",
+      color: "a colour of its own",
     },
     place: {
       line: "line {line, number}",

@@ -4,9 +4,9 @@ import { defineMessages } from "./messages";
 export const itemReportMessages = defineMessages({
   vi: {
     title: "Kết quả qua các đợt thi",
-    none: "Chưa có số liệu: câu hỏi chưa có trong đề của đợt thi nào đã khóa.",
+    none: "Chưa có số liệu: câu hỏi chưa có trong đề của đợt thi nào đã khoá.",
     basis:
-      "Tính trên lượt thi thứ nhất của mỗi người ở các đợt đã khóa (tối đa {max, number} lượt gần nhất), không kể kết quả bị loại.",
+      "Tính trên lượt thi thứ nhất của mỗi người ở các đợt đã khoá (tối đa {max, number} lượt gần nhất), không kể kết quả bị loại.",
     revision: "Phiên bản {number}",
     people: "Người gặp câu này",
     facility: "Tỷ lệ trả lời đúng",

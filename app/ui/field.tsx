@@ -115,7 +115,7 @@ export function SelectField(
   return (
     <Field {...own}>
       {(ids) => (
-        <select {...select} {...ids} name={own.name} className={cx(controlClass, "pr-2")}>
+        <select {...select} {...ids} name={own.name} className={cx(controlClass, "truncate pr-6")}>
           {placeholder === undefined ? null : <option value="">{placeholder}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineAxis, placeEnds } from "~/ui/charts/line-axis";
+import { lineAxis, placeEnds, plotBottom } from "~/ui/charts/line-axis";
 
 const LINE_OF_TEXT = 18;
 
@@ -25,6 +25,10 @@ describe("names at the ends of lines", () => {
     const [upper, lower] = ends([90, 80]);
     expect(upper?.textY).toBeLessThan(upper?.y ?? 0);
     expect(lower?.textY).toBeGreaterThan((lower?.y ?? 0) + LINE_OF_TEXT / 2);
+  });
+
+  it("stay above the labels of the axis where several lines end at nothing", () => {
+    for (const { textY } of ends([100, 0, 0, 0])) expect(textY).toBeLessThan(plotBottom);
   });
 
   it("never cover each other, and are given in the order of the lines", () => {

@@ -50,7 +50,7 @@ function roundUp(value: number): number {
 
 /**
  * The end of each line and the height of its name: above the end, names a line of text apart. Where the lowest name would lie on
- * the line above its own, it stands below the end.
+ * the line above its own, it stands below the end. No name reaches down into the labels of the axis.
  */
 export function placeEnds(series: Points[], axis: Axis) {
   const ends = series.flatMap(({ key, label, points }) => {
@@ -67,5 +67,10 @@ export function placeEnds(series: Points[], axis: Axis) {
     if (isLowest && isOnLineAbove && below < plotBottom) end.textY = below;
     end.textY = Math.max(end.textY, above.textY + lineOfText);
   });
+  let floor = plotBottom - 2;
+  for (const end of downwards.reverse()) {
+    end.textY = Math.min(end.textY, floor);
+    floor = end.textY - lineOfText;
+  }
   return ends;
 }
