@@ -67,7 +67,7 @@ export function placeEnds(series: Points[], axis: Axis) {
     if (isLowest && isOnLineAbove && below < plotBottom) end.textY = below;
     end.textY = Math.max(end.textY, above.textY + lineOfText);
   });
-  let floor = plotBottom - 2;
+  let floor = plotBottom - 8;
   for (const end of downwards.reverse()) {
     end.textY = Math.min(end.textY, floor);
     floor = end.textY - lineOfText;
