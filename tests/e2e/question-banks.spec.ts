@@ -91,7 +91,9 @@ test("fifty questions of a Word file are mended, reviewed by another person and 
     await page.goto(`/organise/banks/${SLUG}/review`);
     await expect(page.getByText("Trong đó 50 câu của Anh/Chị do người khác thẩm định.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Duyệt", exact: true })).toHaveCount(0);
-    expect(await db().questionRevision.count({ where: { approvedAt: { not: null } } })).toBe(0);
+    expect(
+      await db().questionRevision.count({ where: { question: { bankId }, approvedAt: { not: null } } }),
+    ).toBe(0);
   });
   await author.close();
 
@@ -108,7 +110,9 @@ test("fifty questions of a Word file are mended, reviewed by another person and 
       .getByRole("button", { name: /^Duyệt/ })
       .click();
     await expect(reviewer.page.getByText("Đã duyệt 49 câu.")).toBeVisible();
-    const approved = await db().questionRevision.findMany({ where: { approvedAt: { not: null } } });
+    const approved = await db().questionRevision.findMany({
+      where: { question: { bankId }, approvedAt: { not: null } },
+    });
     expect(approved).toHaveLength(50);
     expect(new Set(approved.map((one) => one.approvedBy))).toEqual(new Set([reviewer.accountId]));
     expect(new Set(approved.map((one) => one.createdBy))).toEqual(new Set([author.accountId]));
