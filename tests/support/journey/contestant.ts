@@ -16,12 +16,35 @@ export async function startPaper(page: Page, slug: string): Promise<void> {
   await page.getByRole("button", { name: "Xác nhận dự thi" }).click();
   await page.getByRole("button", { name: "Bắt đầu làm bài" }).click();
   await page.waitForURL(/\/sit\//);
-  await expect(page.getByRole("radio").or(page.getByRole("checkbox")).first()).toBeEnabled();
+  await expect(question(page)).toBeEnabled();
 }
 
-/** Chooses the first option of the question shown. */
-export async function answer(page: Page): Promise<void> {
-  await page.getByRole("main").locator("label").first().click();
+const question = (page: Page) => page.getByRole("main").getByRole("group").first();
+
+/**
+ * Answers the question shown in full, whatever its type: with the first option, the order as it stands, the first option for every prompt, or a
+ * word. Another answer is the second option, another order, the second option for every prompt, or another word.
+ */
+export async function answer(page: Page, which: "first" | "another" = "first"): Promise<void> {
+  const isFirst = which === "first";
+  const shown = question(page);
+  const lists = shown.getByRole("combobox");
+  const texts = shown.getByRole("textbox");
+  const orders = shown.getByRole("button", { name: /^Chuyển xuống/ });
+  const options = shown.getByRole("radio").or(shown.getByRole("checkbox"));
+  await expect(options.or(lists).or(texts).or(orders).first()).toBeVisible();
+  if ((await orders.count()) > 0) {
+    await (isFirst ? shown.getByRole("button", { name: "Giữ nguyên thứ tự này" }) : orders.first()).click();
+  } else if ((await lists.count()) > 0) {
+    for (const list of await lists.all()) await list.selectOption({ index: isFirst ? 1 : 2 });
+  } else if ((await texts.count()) > 0) {
+    await texts.fill(isFirst ? "cải cách" : "hành chính");
+  } else {
+    await shown
+      .locator("label")
+      .nth(isFirst ? 0 : 1)
+      .click();
+  }
 }
 
 export async function next(page: Page): Promise<void> {
