@@ -38,7 +38,7 @@ export function QuestionFacts({ current, uses }: FactsProps) {
                 contest: use.contestTitle,
                 round: use.roundNumber,
                 revision: use.revision,
-                at: formatDateTime(use.openedAt),
+                at: formatDateTime(use.opensAt),
               })}
             </li>
           ))}

@@ -18,7 +18,8 @@ export type QuestionUse = {
   contestTitle: string;
   roundNumber: number;
   roundName: string;
-  openedAt: Date;
+  /** When the round's window begins, not when its questions were frozen. */
+  opensAt: Date;
 };
 
 export type QuestionHistoryAct = {
@@ -100,16 +101,16 @@ async function listActs(questionId: string) {
   return rows.map((row) => ({ ...row, act: row.act as QuestionHistoryAct["act"] }));
 }
 
-/** Rounds whose opening froze a revision of the question into a pool, newest opening first. */
+/** Rounds whose opening froze a revision of the question into a pool, the newest window first. */
 function listUses(questionId: string): Promise<QuestionUse[]> {
   return db().$queryRaw<QuestionUse[]>`
     SELECT v.number AS revision, c.slug AS "contestSlug", c.title AS "contestTitle", r.number AS "roundNumber",
-      r.name AS "roundName", o.opened_at AS "openedAt"
+      r.name AS "roundName", r.opens_at AS "opensAt"
     FROM question_revision v
     JOIN round_opening o ON o.pools @> jsonb_build_array(
       jsonb_build_object('pool', jsonb_build_array(jsonb_build_object('revisionId', v.id))))
     JOIN round r ON r.id = o.round_id
     JOIN contest c ON c.id = r.contest_id
     WHERE v.question_id = ${questionId}::uuid
-    ORDER BY o.opened_at DESC, c.slug, r.number, v.number DESC`;
+    ORDER BY r.opens_at DESC, c.slug, r.number, v.number DESC`;
 }

@@ -38,7 +38,7 @@ export const questionMessages = defineMessages({
       writtenAt: "Lưu lúc",
       usedTitle: "Đợt thi đang hoặc đã dùng",
       usedNone: "Chưa có đợt thi nào được mở với câu hỏi này.",
-      used: "{contest}, đợt {round} · phiên bản {revision} · mở {at}",
+      used: "{contest}, đợt {round} · phiên bản {revision} · thi từ {at}",
       edit: "Sửa câu hỏi",
       editHint:
         "Lưu sẽ tạo phiên bản mới. Phiên bản đang dùng giữ nguyên cho đến khi phiên bản mới được người khác duyệt.",
@@ -103,7 +103,7 @@ export const questionMessages = defineMessages({
       writtenAt: "Saved at",
       usedTitle: "Rounds that use or used it",
       usedNone: "No round has been opened with this question yet.",
-      used: "{contest}, round {round} · revision {revision} · opened {at}",
+      used: "{contest}, round {round} · revision {revision} · held from {at}",
       edit: "Revise the question",
       editHint:
         "Saving adds a revision. The revision in use stays until somebody else has approved the new one.",

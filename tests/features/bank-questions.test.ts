@@ -270,7 +270,7 @@ function namesIn(value: unknown): string[] {
 }
 
 describe("where a question is used", () => {
-  it("names the rounds whose opening froze a revision", async () => {
+  it("names the rounds whose opening froze a revision, with the beginning of their windows", async () => {
     const { contestId, roundId } = await makeContest();
     accepted(await openRound(roundId, system));
     const opening = await db().roundOpening.findUniqueOrThrow({ where: { roundId } });
@@ -281,7 +281,9 @@ describe("where a question is used", () => {
     });
     const contest = await db().contest.findUniqueOrThrow({ where: { id: contestId } });
     const { usedIn } = await getQuestion(revision.question.bank.slug, revision.question.code);
-    expect(usedIn).toMatchObject([{ revision: 1, contestSlug: contest.slug, roundNumber: 1, openedAt: NOW }]);
+    const { opensAt } = await db().round.findUniqueOrThrow({ where: { id: roundId } });
+    expect(opensAt).not.toEqual(opening.openedAt);
+    expect(usedIn).toMatchObject([{ revision: 1, contestSlug: contest.slug, roundNumber: 1, opensAt }]);
     expect((await getQuestion(slug, "T1-Q01")).usedIn).toEqual([]);
   });
 
