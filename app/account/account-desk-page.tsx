@@ -42,7 +42,7 @@ export function AccountDeskPage(props: AccountDeskPageProps) {
         back={{ to: "/organise/accounts", label: t("back") }}
         eyebrow={<AccountStatePill state={account.state} />}
       />
-      {done ? (
+      {done && !refused ? (
         <Alert tone="success" role="status">
           {t(`done.${done}`)}
         </Alert>

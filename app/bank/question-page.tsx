@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { Form, useSearchParams } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { questionMessages } from "~/i18n/bank-question";
 import { reviewMessages } from "~/i18n/bank-review";
@@ -10,6 +10,7 @@ import { Card } from "~/ui/card";
 import { ConfirmButton } from "~/ui/dialog";
 import { TextField } from "~/ui/field";
 import { Page, PageHeader, Section } from "~/ui/page";
+import { useDoneKey } from "~/ui/use-done-key";
 import { bankPath } from "./bank-list";
 import type { QuestionView } from "./question.queries.server";
 import { AnswerCard, ShownCard } from "./question-cards";
@@ -123,9 +124,9 @@ const REVIEWED = ["submit", "withdraw", "return", "approve", "remark"] as const;
 function DoneNotice() {
   const t = useMessages(questionMessages);
   const review = useMessages(reviewMessages);
-  const [search] = useSearchParams();
-  const done = DONE.find((one) => one === search.get("done"));
-  const reviewed = REVIEWED.find((one) => one === search.get("done"));
+  const key = useDoneKey();
+  const done = DONE.find((one) => one === key);
+  const reviewed = REVIEWED.find((one) => one === key);
   const title = done ? t(`page.${done}`) : reviewed && review(`done.${reviewed}`);
   return title ? <Alert tone="success" role="status" title={title} /> : null;
 }

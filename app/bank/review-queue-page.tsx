@@ -50,8 +50,7 @@ export function ReviewQueuePage({ bank, queue, notice, refused }: Props) {
         lead={t("queue.lead", { count: queue.total, own })}
         actions={current ? <QueueKeys slug={bank.slug} queue={queue} /> : null}
       />
-      <Notice notice={notice} />
-      {refused ? <RefusalNotice refused={refused} labels={labels} /> : null}
+      {refused ? <RefusalNotice refused={refused} labels={labels} /> : <Notice notice={notice} />}
       {current ? (
         <div className="grid items-start gap-6 lg:grid-cols-[20rem_1fr]">
           <QueueList slug={bank.slug} lines={queue.lines} currentCode={current.code} />

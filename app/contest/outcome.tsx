@@ -1,4 +1,4 @@
-import { useNavigation, useSearchParams } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { contestMessages } from "~/i18n/contest";
 import { contestReasons } from "~/i18n/contest-reasons";
@@ -8,17 +8,22 @@ import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
 import { Button, type ButtonProps } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { useDoneKey } from "~/ui/use-done-key";
 import type { FieldProblem as Problem } from "./form-fields";
 import type { Shortage } from "./matrix";
 import type { Refused } from "./refusal";
 
-/** Words for what is wrong with a refused form. `labels` names the fields in the summary. */
+/** Words for what is wrong with a refused form, and what was typed into it. `labels` names the fields in the summary. */
 export function useRefusalWords(refused: Refused | undefined, labels: Record<string, string> = {}) {
   const t = useMessages(contestReasons);
   const word = (problem: string) => t(`field.${problem as Problem}`);
   const fields = refused?.fields ?? {};
   return {
     errorOf: (name: string) => (fields[name] ? word(fields[name]) : null),
+    typed: (name: string) => {
+      const value = refused?.values?.[name];
+      return typeof value === "string" ? value : undefined;
+    },
     errors: Object.entries(fields).map(([field, problem]) => ({
       field,
       message: labels[field] ? `${labels[field]}: ${word(problem)}` : word(problem),
@@ -70,10 +75,9 @@ export function Arrival({ of, children }: { of: unknown; children: ReactNode }) 
   );
 }
 
-/** What has just been done, by the key that the redirect carries. */
+/** What has just been done, by the key that the redirect carries; a refusal of a later act takes its place. */
 export function DoneNotice({ words }: { words: Record<string, string> }) {
-  const [search] = useSearchParams();
-  const done = search.get("done") ?? "";
+  const done = useDoneKey();
   return Object.hasOwn(words, done) ? <Alert tone="success" role="status" title={words[done]} /> : null;
 }
 

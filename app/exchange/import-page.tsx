@@ -18,6 +18,8 @@ import { ImportOutcome } from "./import-outcome";
 import { ImportDecision, ImportReview } from "./import-review";
 import { type ItemCounts, type ItemFilter, importPath } from "./import-run";
 import type { MendRefusal } from "./mend-item.server";
+import { RunOwnerNotice } from "./run-owner-notice";
+import type { RunRights } from "./run-rights";
 import { useImportRefresh } from "./use-import-refresh";
 
 type Bank = { slug: string; name: string; topics: { code: string; name: string }[] };
@@ -33,7 +35,7 @@ export type ReviewProps = {
   isOpen: boolean;
 };
 
-export type ImportPageProps = Omit<ReviewProps, "isOpen"> & { refused?: RunRefusal };
+export type ImportPageProps = Omit<ReviewProps, "isOpen"> & { may: RunRights; refused?: RunRefusal };
 
 /** One run of the import, whatever state it is in: the sentence that matters, then what can be done now. */
 export function ImportPage({ refused, ...props }: ImportPageProps) {
@@ -57,8 +59,12 @@ export function ImportPage({ refused, ...props }: ImportPageProps) {
         lead={run.state === "review" && counts.all > 0 ? <ReviewLead counts={counts} /> : null}
       />
       <p className="-mt-4 text-muted break-words">{t("run.file", facts)}</p>
-      {refused ? <Alert tone="danger" role="alert" title={t(`act.refused.${known(refused)}`)} /> : null}
-      <DoneNotice />
+      {refused ? (
+        <Alert tone="danger" role="alert" title={t(`act.refused.${known(refused)}`)} />
+      ) : (
+        <DoneNotice />
+      )}
+      <RunOwnerNotice run={run} may={props.may} />
       {isUnderWay ? <UnderWay {...props} /> : <Settled {...props} />}
     </Page>
   );
@@ -91,7 +97,7 @@ function DoneNotice() {
 }
 
 /** Reading or writing: how far it is. The page asks by itself; without scripts the link does. */
-function UnderWay({ run, counts }: Omit<ImportPageProps, "refused">) {
+function UnderWay({ run, counts, may }: Omit<ImportPageProps, "refused">) {
   const t = useMessages(reviewImportMessages);
   const { pathname } = useLocation();
   const isReading = run.state === "reading";
@@ -107,28 +113,28 @@ function UnderWay({ run, counts }: Omit<ImportPageProps, "refused">) {
       <p className="text-muted">{t("run.readingLead")}</p>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={pathname}>{t("run.refresh")}</LinkButton>
-        {isReading ? <ImportDecision counts={counts} allowsConfirm={false} /> : null}
+        {isReading ? <ImportDecision counts={counts} may={{ ...may, work: false }} /> : null}
       </div>
     </Card>
   );
 }
 
 function Settled(props: Omit<ImportPageProps, "refused">) {
-  const { run, counts, bank } = props;
-  if (run.failure?.reason === "columns-unknown") return <ImportColumns run={run} />;
+  const { run, counts, bank, may } = props;
+  if (run.failure?.reason === "columns-unknown") return <ImportColumns run={run} may={may} />;
   if (run.state === "review") {
     return (
       <>
         {counts.written > 0 ? <WrittenBefore count={counts.written} /> : null}
-        <ImportDecision counts={counts} allowsConfirm />
-        <ImportReview {...props} isOpen />
+        <ImportDecision counts={counts} may={may} />
+        <ImportReview {...props} isOpen={may.work} />
       </>
     );
   }
   if (run.state === "failed") return <Failed {...props} />;
   return (
     <>
-      <ImportOutcome run={run} counts={counts} bankSlug={bank.slug} />
+      <ImportOutcome run={run} counts={counts} bankSlug={bank.slug} mayReopen={may.work} />
       {run.state === "written" ? <ImportReview {...props} isOpen={false} /> : null}
     </>
   );

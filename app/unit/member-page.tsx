@@ -37,7 +37,7 @@ export function MemberPage({ unit, member, today, done, refused }: MemberPagePro
         back={{ to: `/organise/units/${unit.id}`, label: t("member.back", { unit: unit.name }) }}
         title={member.fullName}
       />
-      {done ? (
+      {done && !refused ? (
         <Alert tone="success" role="status">
           {t("member.done")}
         </Alert>
