@@ -101,7 +101,10 @@ function TrackForm(props: { trackId: string; values: TrackValues; banks: BankCho
         label={t("tracks.audience")}
         hint={t("tracks.audienceHint")}
         defaultValue={values.audience}
-        options={AUDIENCES.map((audience) => ({ value: audience, label: shared(`audience.${audience}`) }))}
+        options={AUDIENCES.map((audience) => ({
+          value: audience,
+          label: audience === "everyone" ? t("tracks.onlyEveryone") : shared(`audience.${audience}`),
+        }))}
         error={errorOf("audience")}
       />
       <RadioGroupField

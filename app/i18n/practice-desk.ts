@@ -7,6 +7,7 @@ export const practiceDeskMessages = defineMessages({
     crumbs: "Đường dẫn",
     lead: "{shown} câu đang được công bố để mọi người ôn luyện.",
     create: "Tạo bộ ôn luyện",
+    make: "Tạo bộ ôn luyện",
     save: "Lưu",
     optional: "(không bắt buộc)",
     errorSummary: "Có thông tin chưa đúng",
@@ -25,7 +26,7 @@ export const practiceDeskMessages = defineMessages({
     audience: {
       staff: "Cán bộ, công chức, viên chức",
       citizens: "Người dân, doanh nghiệp",
-      everyone: "Mọi người",
+      everyone: "Chỉ câu hỏi dành cho mọi đối tượng",
     },
     form: {
       title: "Tên bộ ôn luyện",
@@ -39,8 +40,9 @@ export const practiceDeskMessages = defineMessages({
       bankNone: "Chọn ngân hàng",
       description: "Giới thiệu",
       descriptionHint: "Hiển thị dưới tên bộ ôn luyện.",
-      audience: "Dành cho",
-      audienceHint: "Gồm câu hỏi dành cho nhóm này và câu hỏi dành cho mọi người.",
+      audience: "Lấy câu hỏi dành cho",
+      audienceHint: "Hai nhóm đầu gồm cả các câu hỏi dành cho mọi đối tượng.",
+      fitting: "{count} câu trong ngân hàng",
       topics: "Chủ đề",
       topicsHint: "Không chọn chủ đề nào là lấy tất cả.",
     },
@@ -55,6 +57,10 @@ export const practiceDeskMessages = defineMessages({
       publishText: "Mọi người sẽ làm thử và xem đáp án của {shown} câu, không cần tài khoản.",
       withdraw: "Thu hồi",
       withdrawText: "Trang ôn luyện không còn mở được cho đến khi công bố lại.",
+      noneFits:
+        "Chưa công bố được: không có câu nào đang dùng hợp với chủ đề và đối tượng của bộ. Anh/Chị chọn lại ở biểu mẫu bên dưới.",
+      allHeldBack:
+        "Chưa công bố được: mọi câu hợp với bộ đang được để dành cho đợt thi. Các câu này hiện lại khi đợt thi khoá; Anh/Chị cũng có thể đổi chủ đề hoặc đối tượng.",
       open: "Mở trang ôn luyện",
       cancel: "Quay lại",
     },
@@ -119,6 +125,7 @@ export const practiceDeskMessages = defineMessages({
     crumbs: "Path",
     lead: "{shown} questions are published for everybody to practise.",
     create: "New practice set",
+    make: "Make the practice set",
     save: "Save",
     optional: "(optional)",
     errorSummary: "Some fields are not right",
@@ -134,7 +141,11 @@ export const practiceDeskMessages = defineMessages({
       heldBack: "Held back",
     },
     state: { draft: "Not published", published: "Published", withdrawn: "Withdrawn" },
-    audience: { staff: "Officials and staff", citizens: "Citizens and enterprises", everyone: "Everybody" },
+    audience: {
+      staff: "Officials and staff",
+      citizens: "Citizens and enterprises",
+      everyone: "Only questions meant for everyone",
+    },
     form: {
       title: "Name of the set",
       titleHint: "For example: Ôn luyện cải cách hành chính 2026",
@@ -147,8 +158,9 @@ export const practiceDeskMessages = defineMessages({
       bankNone: "Choose a bank",
       description: "Introduction",
       descriptionHint: "Shown below the name.",
-      audience: "For",
-      audienceHint: "Questions for this group and those for everybody.",
+      audience: "Questions for",
+      audienceHint: "Both groups include the questions meant for everyone.",
+      fitting: "{count} in the bank",
       topics: "Topics",
       topicsHint: "Choose none to take all.",
     },
@@ -164,6 +176,10 @@ export const practiceDeskMessages = defineMessages({
         "Everybody will be able to try {shown} questions and see their answers, without an account.",
       withdraw: "Withdraw",
       withdrawText: "The practice page cannot be opened until the set is published again.",
+      noneFits:
+        "It cannot be published: no question in use fits the topics and the audience of the set. Choose others in the form below.",
+      allHeldBack:
+        "It cannot be published: every question that fits is held back for rounds. They return when the round is locked; you may also choose other topics or another audience.",
       open: "Open the practice page",
       cancel: "Back",
     },

@@ -42,6 +42,7 @@ export function DeskSetPage({ desk, refused }: DeskSetPageProps) {
           actions={<SetActs desk={desk} />}
         />
         <SetStatePill state={state} />
+        {mayPublish(desk) ? null : <p id={NOTHING}>{t(heldBack > 0 ? "act.allHeldBack" : "act.noneFits")}</p>}
       </div>
       <DoneNotice
         words={{
@@ -61,7 +62,13 @@ export function DeskSetPage({ desk, refused }: DeskSetPageProps) {
   );
 }
 
-function SetActs({ desk: { set, state, shown } }: { desk: Desk }) {
+/** Why nothing can be published, for the button that cannot be pressed. */
+const NOTHING = "nothing-to-publish";
+
+const mayPublish = ({ state, shown }: Desk) => state === "published" || shown > 0;
+
+function SetActs({ desk }: { desk: Desk }) {
+  const { set, state, shown } = desk;
   const t = useMessages(practiceDeskMessages);
   const number = useNumber();
   if (state === "published") {
@@ -89,6 +96,8 @@ function SetActs({ desk: { set, state, shown } }: { desk: Desk }) {
       confirmLabel={label}
       cancelLabel={t("act.cancel")}
       buttonVariant="primary"
+      disabled={!mayPublish(desk)}
+      describedBy={mayPublish(desk) ? undefined : NOTHING}
       fields={{ intent: "publish" }}
     >
       {t("act.publishText", { shown: number(shown) })}

@@ -1,6 +1,7 @@
 import { listPoolBanks, listTopics } from "~/bank/pool.queries.server";
 import { listReservingRounds, type ReservingRound } from "~/contest/reserved-questions.queries.server";
 import { db } from "~/platform/db.server";
+import { countFitting, type Fitting } from "./fitting-questions.queries.server";
 import { type PracticeSet, type SetState, setState } from "./set";
 import { getSet } from "./set.queries.server";
 import { SET_COLUMNS } from "./set-row.server";
@@ -25,6 +26,8 @@ export type SetDesk = {
   state: SetState;
   bankName: string;
   topics: { id: string; code: string; name: string }[];
+  /** What its bank has for each audience, in all topics; null: no question is in use. */
+  fitting: Fitting | null;
   shown: number;
   heldBack: number;
   /** The rounds that keep some of its questions, whether those are shown or not. */
@@ -52,11 +55,12 @@ export async function listSets(now: Date): Promise<SetLine[]> {
 /** Throws 404 when there is no such set. */
 export async function getSetDesk(slug: string | undefined, now: Date): Promise<SetDesk> {
   const set = await getSet(slug);
-  const [{ shown, heldBack }, banks, topics, acts] = await Promise.all([
+  const [{ shown, heldBack }, banks, topics, acts, fitting] = await Promise.all([
     readSetQuestions(set, now),
     listPoolBanks(),
     listTopics([set.bankId]),
     listActs(set.id),
+    countFitting(),
   ]);
   const rounds = await listReservingRounds(
     new Set([...shown, ...heldBack].map((one) => one.questionId)),
@@ -67,6 +71,7 @@ export async function getSetDesk(slug: string | undefined, now: Date): Promise<S
     state: setState(set),
     bankName: banks.find((bank) => bank.id === set.bankId)?.name ?? "",
     topics: topics.map(({ topicId: id, code, name }) => ({ id, code, name })),
+    fitting: fitting.get(set.bankId) ?? null,
     shown: shown.length,
     heldBack: heldBack.length,
     rounds: rounds.map(({ contestId: _, roundId: __, ...round }) => round),

@@ -1,12 +1,12 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Form } from "@remix-run/react";
-import { AUDIENCES } from "~/bank/question";
 import { SubmitButton } from "~/contest/outcome";
 import { useMessages } from "~/i18n/messages";
 import { practiceDeskMessages } from "~/i18n/practice-desk";
 import { Card } from "~/ui/card";
 import { RadioGroupField } from "~/ui/choice-field";
 import { TextAreaField, TextField } from "~/ui/field";
+import { AudienceField } from "./audience-field";
 import type { SetDesk } from "./desk.queries.server";
 import type { RefusedSet } from "./set";
 import { SetRefusalNotice, useFieldWords } from "./set-outcome";
@@ -17,7 +17,12 @@ type Desk = SerializeFrom<SetDesk>;
 export function EditSetForm({ desk, refused }: { desk: Desk; refused?: RefusedSet }) {
   const t = useMessages(practiceDeskMessages);
   const { set, topics } = desk;
-  const labels = { title: t("form.title"), description: t("form.description"), topicIds: t("form.topics") };
+  const labels = {
+    title: t("form.title"),
+    description: t("form.description"),
+    audience: t("form.audience"),
+    topicIds: t("form.topics"),
+  };
   const { errorOf } = useFieldWords(refused);
   const typed = refused?.values ?? set;
   const text = (value: unknown) => (typeof value === "string" ? value : "");
@@ -43,12 +48,9 @@ export function EditSetForm({ desk, refused }: { desk: Desk; refused?: RefusedSe
           defaultValue={text(typed.description)}
           error={errorOf("description")}
         />
-        <RadioGroupField
-          name="audience"
-          label={t("form.audience")}
-          hint={t("form.audienceHint")}
+        <AudienceField
           defaultValue={text(typed.audience)}
-          options={AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))}
+          fitting={desk.fitting}
           error={errorOf("audience")}
         />
         <RadioGroupField

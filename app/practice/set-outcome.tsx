@@ -7,7 +7,7 @@ import type { RefusedSet } from "./set";
 
 /** Words for the fields of a refused form; they are the same in every form of contests. */
 export function useFieldWords(refused: RefusedSet | undefined, labels: Record<string, string> = {}) {
-  return useRefusalWords(refused && { ok: false, reason: "invalid-form", fields: refused.fields }, labels);
+  return useRefusalWords(refused && { ...refused, reason: "invalid-form" }, labels);
 }
 
 /** Why a form of the desk was refused: its fields in a summary, or the reason. */

@@ -70,6 +70,8 @@ export interface ConfirmButtonProps extends ConfirmFormProps {
   size?: ButtonSize;
   icon?: ReactNode;
   disabled?: boolean;
+  /** Id of the words that say why it is disabled. */
+  describedBy?: string;
   busy?: boolean;
   className?: string;
 }
@@ -84,6 +86,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     size,
     icon,
     disabled,
+    describedBy,
     busy,
     className,
     ...form
@@ -116,6 +119,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         busy={busy}
         className={className}
         aria-haspopup="dialog"
+        aria-describedby={describedBy}
         onClick={() => setOpen(true)}
       >
         {label}

@@ -2,10 +2,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { listRevisionSheets, type RevisionSheet } from "~/bank/revision-sheet.queries.server";
 import { db } from "~/platform/db.server";
-import { makeContest } from "../support/contest-builders";
-import { expect, test } from "../support/e2e-fixture";
+import { makeOfficial } from "../support/account-builders";
+import { makeBank, makeContest } from "../support/contest-builders";
+import { expect, openBrowser, test } from "../support/e2e-fixture";
 import { importPracticeBank } from "../support/practice-bank";
 import { makePublicSet } from "../support/practice-builders";
+import { signIn } from "../support/sitting-fixture";
 
 const SHOTS = process.env.SHOTS_DIR;
 const PHONE = { width: 360, height: 740 };
@@ -190,6 +192,40 @@ test("the study assistant shows passages with their sources, or says that there 
   await page.getByRole("searchbox").fill("148/2025/QH15");
   await page.getByRole("button", { name: "Tìm" }).click();
   await expect(page.locator("mark").first()).toHaveText("148/2025/QH15");
+});
+
+test("an organiser is told how many questions fit, and why a set without any cannot be published", async ({
+  browser,
+  app,
+}) => {
+  const { bankId: staffBankId } = await makeBank(1, "staff");
+  const accountId = await makeOfficial(new Date(), [{ role: "organiser", scope: { kind: "system" } }]);
+  const desk = { viewport: { width: 1280, height: 800 }, hasTouch: false };
+  const context = await openBrowser(browser, app, await signIn(accountId, new Date()), desk);
+  const page = await context.newPage();
+  await page.goto("/organise/practice/new");
+  await page.getByLabel("Tên bộ ôn luyện").fill("Bộ ôn luyện cho người dân");
+  await page.getByLabel("Ngân hàng câu hỏi").selectOption(staffBankId);
+  const none = page.getByRole("radio", { name: "Người dân, doanh nghiệp 0 câu trong ngân hàng" });
+  await expect(page.getByRole("radio", { name: /viên chức 6 câu trong ngân hàng/ })).toBeVisible();
+  await none.check();
+  await page.getByRole("button", { name: "Tạo bộ ôn luyện" }).click();
+  await expect(page.getByText("Đã tạo bộ ôn luyện")).toBeVisible();
+  const publish = page.getByRole("button", { name: "Công bố" });
+  await expect(publish).toBeDisabled();
+  await expect(publish).toHaveAccessibleDescription(/không có câu nào đang dùng hợp/);
+  await shot(page, "nothing-to-publish-1280");
+  // A refusal takes the place of what was said before.
+  await page.getByLabel("Tên bộ ôn luyện").fill("");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await expect(page.getByText("Có thông tin chưa đúng")).toBeVisible();
+  await expect(page.getByText("Đã tạo bộ ôn luyện")).toHaveCount(0);
+  await page.getByLabel("Tên bộ ôn luyện").fill("Bộ ôn luyện cho cán bộ");
+  await page.getByRole("radio", { name: /viên chức/ }).check();
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await expect(page.getByText("Đã lưu bộ ôn luyện.")).toBeVisible();
+  await expect(publish).toBeEnabled();
+  await context.close();
 });
 
 test("a question that a round takes meanwhile is politely refused", async ({ page }) => {

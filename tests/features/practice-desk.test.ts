@@ -6,6 +6,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { createSet } from "~/practice/create-set.server";
 import { getSetDesk, listSets } from "~/practice/desk.queries.server";
 import { editSet } from "~/practice/edit-set.server";
+import { countFitting } from "~/practice/fitting-questions.queries.server";
 import { publishSet } from "~/practice/publish-set.server";
 import { newSetFields, setFields } from "~/practice/set";
 import { getPublicSet } from "~/practice/set.queries.server";
@@ -13,6 +14,8 @@ import { holdBack, showInPlay } from "~/practice/show-in-play.server";
 import { withdrawSet } from "~/practice/withdraw-set.server";
 import {
   accepted,
+  addQuestion,
+  addRevision,
   makeAccount,
   makeBank,
   makeContest,
@@ -134,6 +137,26 @@ describe("the desk", () => {
     expect((await getSetDesk(set.slug, NOW)).rounds[0]?.contestTitle).toBeNull();
     await is404(getSetDesk("khong-co", NOW));
     await is404(getSetDesk(undefined, NOW));
+  });
+});
+
+describe("how many questions an audience has", () => {
+  it("counts by the wording in use those of its own and those for everyone, and no retired one", async () => {
+    const { bankId, topicIds } = await makeBank(1);
+    const kind = { topicId: topicIds[0], difficulty: "easy" } as const;
+    await addQuestion(bankId, { ...kind, audience: "citizens" });
+    const staff = await addQuestion(bankId, { ...kind, audience: "staff" });
+    const reworded = await addQuestion(bankId, { ...kind, audience: "citizens" });
+    await addRevision(reworded.questionId, 2, { ...kind, audience: "staff" });
+    const set = await makeSet(bankId, "staff");
+    const counts = { everyone: 6, citizens: 7, staff: 8 };
+    expect((await countFitting()).get(bankId)).toEqual(counts);
+    expect((await getSetDesk(set.slug, NOW)).fitting).toEqual(counts);
+    // It is what a set of that audience takes.
+    expect(await countsOf(set)).toEqual([counts.staff, 0]);
+    await db().question.update({ where: { id: staff.questionId }, data: { retiredAt: NOW } });
+    expect((await countFitting()).get(bankId)).toEqual({ ...counts, staff: 7 });
+    expect((await countFitting()).get(NO_ID)).toBeUndefined();
   });
 });
 

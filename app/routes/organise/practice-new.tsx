@@ -5,12 +5,16 @@ import { listPoolBanks } from "~/bank/pool.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { json, parseFields, readForm, redirect } from "~/platform/http.server";
 import { createSet } from "~/practice/create-set.server";
+import { countFitting } from "~/practice/fitting-questions.queries.server";
 import { NewSetPage } from "~/practice/new-set-page";
 import { newSetFields, type RefusedSet } from "~/practice/set";
 
 export const meta: MetaFunction = (args) => pageTitle(args, "newPractice");
 
-export const loader = roleDoor(["organiser"], async () => json({ banks: await listPoolBanks() }));
+export const loader = roleDoor(["organiser"], async () => {
+  const [banks, fitting] = await Promise.all([listPoolBanks(), countFitting()]);
+  return json({ banks: banks.map((bank) => ({ ...bank, fitting: fitting.get(bank.id) ?? null })) });
+});
 
 export const action = roleDoor(["organiser"], async ({ request, viewer, now }) => {
   const values = await readForm(request);
