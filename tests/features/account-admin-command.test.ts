@@ -9,7 +9,9 @@ import { log } from "~/platform/log.server";
 import { stopPasswords } from "~/platform/password.server";
 import { readState } from "~/platform/setup/postgres-state";
 import { findPostmaster } from "~/platform/setup/postmaster";
+import { runAdminCommand } from "../../app/commands/admin-command";
 import { stranger } from "../support/account-builders";
+import { listeningSetting } from "../support/command-setting";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { makeTestDir, removeTestDir } from "../support/postgres";
 
@@ -26,11 +28,14 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** The command itself, without a process around it. */
 async function admin(...args: string[]): Promise<{ code: number; said: string }> {
-  return adminWith({}, ...args);
+  const { setting, said } = listeningSetting();
+  const code = await runAdminCommand(args, setting);
+  return { code, said: said() };
 }
 
-async function adminWith(env: Record<string, string>, ...args: string[]) {
+async function adminProcess(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/admin.ts", ...args], {
     env: { ...process.env, ...env },
   });
@@ -54,7 +59,7 @@ async function entered(password: string) {
   return done.ok ? findViewer(done.session.token, now()) : null;
 }
 
-/** Each command is a process of its own, and some bring a database up. */
+/** Processes of their own bring a database up. */
 describe("the command for administrators", { timeout: 90_000 }, () => {
   it("makes the first one, whose password must be replaced, and no second by accident", async () => {
     const made = await admin("create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
@@ -79,9 +84,9 @@ describe("the command for administrators", { timeout: 90_000 }, () => {
     const dataDir = await makeTestDir();
     const own = { DATABASE_URL: "", SESSION_SECRET: "", DATA_DIR: dataDir };
     try {
-      const made = await adminWith(own, "create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
+      const made = await adminProcess(own, "create", "--name", "Trần Thị Quản", "--sign-in", "quantri");
       expect(made).toMatchObject({ code: 0, said: expect.stringContaining("Mật khẩu một lần") });
-      const second = await adminWith(own, "create", "--name", "Người Khác", "--sign-in", "khac");
+      const second = await adminProcess(own, "create", "--name", "Người Khác", "--sign-in", "khac");
       expect(second).toMatchObject({ code: 1, said: expect.stringContaining("Đã có quản trị viên") });
       const state = await readState(dataDir);
       expect(await findPostmaster(state?.clusterDir ?? "")).toBeNull();
@@ -95,5 +100,6 @@ describe("the command for administrators", { timeout: 90_000 }, () => {
       expect(await admin(...args)).toMatchObject({ code: 2, said: expect.stringContaining("npm run admin") });
     }
     expect((await admin("reset", "--sign-in", "khong-co-ai")).code).toBe(1);
+    expect(await adminProcess({})).toMatchObject({ code: 2, said: expect.stringContaining("npm run admin") });
   });
 });

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db, disconnect } from "~/platform/db.server";
+import { runBankCommand } from "../../app/commands/bank-command";
 import { smallBank } from "../support/bank-builders";
+import { listeningSetting } from "../support/command-setting";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { end, startHolding } from "../support/holder";
 import { makeTestDir, removeTestDir } from "../support/postgres";
@@ -41,11 +43,14 @@ async function write(to: string, change: { stem?: string }) {
   }
 }
 
+/** The command itself, without a process around it. */
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  return runWith({}, ...args);
+  const { setting, said } = listeningSetting();
+  const code = await runBankCommand(args, setting);
+  return { code, said: said() };
 }
 
-async function runWith(env: Record<string, string>, ...args: string[]) {
+async function runProcess(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/bank.ts", ...args], {
     cwd: CHECKOUT,
     env: { ...process.env, ...env },
@@ -56,7 +61,7 @@ async function runWith(env: Record<string, string>, ...args: string[]) {
   return { code, said };
 }
 
-/** Each command is a process of its own, and some bring a database up. */
+/** Processes of their own bring a database up. */
 describe("npm run bank", { timeout: 90_000 }, () => {
   it("tells what an import would do, does it, and says in words what happened", async () => {
     expect(await run("import", folder, "--dry-run")).toMatchObject({
@@ -87,7 +92,7 @@ describe("npm run bank", { timeout: 90_000 }, () => {
   });
 
   it("prints the figures of all banks as one object", async () => {
-    const { code, said } = await run("check", "--json");
+    const { code, said } = await runProcess({}, "check", "--json");
     expect(code).toBe(0);
     const figures = JSON.parse(said);
     expect(figures.questions).toBeGreaterThanOrEqual(400);
@@ -103,13 +108,13 @@ describe("npm run bank", { timeout: 90_000 }, () => {
       const own = { DATABASE_URL: "", SESSION_SECRET: "", DATA_DIR: dataDir };
       // The first run makes the tables; the second one finds the server of somebody else.
       await write(folder, {});
-      expect(await runWith(own, "import", folder, "--dry-run")).toMatchObject({ code: 0 });
+      expect(await runProcess(own, "import", folder, "--dry-run")).toMatchObject({ code: 0 });
       const holder = await startHolding(dataDir);
-      expect(await runWith(own, "import", folder)).toMatchObject({
+      expect(await runProcess(own, "import", folder)).toMatchObject({
         code: 0,
         said: expect.stringContaining("3 câu mới"),
       });
-      expect((await runWith(own, "import", folder)).said).toContain("3 câu không đổi");
+      expect((await runProcess(own, "import", folder)).said).toContain("3 câu không đổi");
       await end(holder.child, "SIGTERM");
     } finally {
       await removeTestDir(dataDir);

@@ -1,17 +1,16 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importBank } from "~/bank/import-bank.server";
 import { db, disconnect } from "~/platform/db.server";
+import { runBankCommand } from "../../app/commands/bank-command";
 import { makeOfficial } from "../support/account-builders";
 import { smallBank } from "../support/bank-builders";
+import { listeningSetting } from "../support/command-setting";
 import { accepted, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 
-const CHECKOUT = path.join(import.meta.dirname, "../..");
 let database: TestDatabase;
 let folder = "";
 let author = "";
@@ -43,19 +42,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** The command itself, without a process around it. */
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/commands/bank.ts", ...args], {
-    cwd: CHECKOUT,
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (said += bytes));
-  const [code] = (await once(child, "close")) as [number];
-  return { code, said };
+  const { setting, said } = listeningSetting();
+  const code = await runBankCommand(args, setting);
+  return { code, said: said() };
 }
 
 const ofAuthor = () => db().questionRevision.findMany({ where: { createdBy: author } });
 
-/** Each command is a process of its own. */
 describe("npm run bank with files", { timeout: 120_000 }, () => {
   it("says each error with its place and how to mend it, and writes nothing while there are any", async () => {
     const file = path.join(folder, "de.txt");
