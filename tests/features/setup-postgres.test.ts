@@ -3,7 +3,7 @@ import { chmod, chown, cp, lstat, mkdir, readFile, stat, writeFile } from "node:
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withCommandDatabase } from "../../app/platform/setup/command-database";
 import { inCheckout } from "../../app/platform/setup/paths";
 import { findBinaries, locatePackage } from "../../app/platform/setup/postgres-binaries";
@@ -12,17 +12,26 @@ import { mayEnter, UNPRIVILEGED } from "../../app/platform/setup/run-as";
 import { end, startHolder, startHolding } from "../support/holder";
 import { makeTestDir, removeTestDir } from "../support/postgres";
 
+/** Making a cluster takes seconds: whatever needs no fresh one uses the cluster of this directory, which each test leaves stopped. */
 let dataDir: string;
-const openDirs: string[] = [];
+const ownDirs: string[] = [];
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = await makeTestDir();
 });
 
+afterAll(() => removeTestDir(dataDir));
+
 afterEach(async () => {
-  await removeTestDir(dataDir);
-  for (const dir of openDirs.splice(0)) await removeTestDir(dir);
+  for (const dir of ownDirs.splice(0)) await removeTestDir(dir);
 });
+
+/** A directory that this test alone uses. */
+async function ownDir(): Promise<string> {
+  const dir = await makeTestDir();
+  ownDirs.push(dir);
+  return dir;
+}
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client(url);
@@ -35,49 +44,57 @@ async function query(url: string, text: string): Promise<unknown[]> {
   }
 }
 
+let rows = 0;
+/** Writes a row that was never written before; what is to be found afterwards. */
+async function keepRow(ownerUrl: string): Promise<{ n: number }[]> {
+  rows += 1;
+  await query(ownerUrl, `DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT ${rows} AS n`);
+  return [{ n: rows }];
+}
+
 describe("the embedded database", () => {
   it("keeps rows over an orderly stop, on the same port, and leaves no server behind", async () => {
     const first = await startHolding(dataDir);
-    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    const kept = await keepRow(first.ownerUrl);
     await end(first.child, "SIGTERM");
     expect(isAlive(first.pid)).toBe(false);
     const second = await startHolding(dataDir);
     expect(second).toMatchObject({ port: first.port, isAdopted: false });
-    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual(kept);
     await end(second.child, "SIGTERM");
   });
 
   it("is adopted, with its rows, when the launcher was killed", async () => {
     const first = await startHolding(dataDir);
-    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    const kept = await keepRow(first.ownerUrl);
     await end(first.child, "SIGKILL");
     expect(isAlive(first.pid)).toBe(true);
     const second = await startHolding(dataDir);
     expect(second).toMatchObject({ pid: first.pid, port: first.port, isAdopted: true });
-    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual(kept);
     await end(second.child, "SIGTERM");
     expect(isAlive(first.pid)).toBe(false);
   });
 
   it("comes back on its port when it is killed, with every committed row", async () => {
     const holder = await startHolding(dataDir);
-    await query(holder.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    const kept = await keepRow(holder.ownerUrl);
     process.kill(holder.pid, "SIGKILL");
     await waitUntilGone(holder.pid, 5_000);
     await expect
       .poll(() => query(holder.ownerUrl, "SELECT n FROM kept").catch(() => null), { timeout: 20_000 })
-      .toEqual([{ n: 7 }]);
+      .toEqual(kept);
     await end(holder.child, "SIGTERM");
   });
 
   it("comes back after launcher and server were killed together", async () => {
     const first = await startHolding(dataDir);
-    await query(first.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS n");
+    const kept = await keepRow(first.ownerUrl);
     await end(first.child, "SIGKILL");
     process.kill(first.pid, "SIGKILL");
     const second = await startHolding(dataDir);
     expect(second.isAdopted).toBe(false);
-    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+    expect(await query(second.ownerUrl, "SELECT n FROM kept")).toEqual(kept);
     await end(second.child, "SIGTERM");
   });
 
@@ -160,10 +177,11 @@ describe("a command", () => {
 
   it("brings the database up for itself, and uses the one that runs", async () => {
     delete process.env.DATABASE_URL;
-    process.env.DATA_DIR = dataDir;
+    const fresh = await ownDir();
+    process.env.DATA_DIR = fresh;
     expect(await withCommandDatabase(whoAmI)).toEqual([{ who: "hoi_thi_app", ready: true }]);
     delete process.env.DATABASE_URL;
-    const holder = await startHolding(dataDir);
+    const holder = await startHolding(fresh);
     expect(holder.isAdopted).toBe(false);
     expect(await withCommandDatabase(whoAmI)).toEqual([{ who: "hoi_thi_app", ready: true }]);
     expect(isAlive(holder.pid)).toBe(true);
@@ -180,11 +198,10 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
   });
 
   it("moves the data out of a directory that others cannot enter, and finds it again", async () => {
-    const closed = path.join(dataDir, "closed");
+    const closed = path.join(await ownDir(), "closed");
     await mkdir(closed, { mode: 0o700 });
     await chmod(closed, 0o700);
-    const open = await makeTestDir();
-    openDirs.push(open);
+    const open = await ownDir();
     const inside = path.join(closed, ".data");
     const first = await startHolding(inside, open);
     expect(first.clusterDir.startsWith(open)).toBe(true);
@@ -195,12 +212,11 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
   });
 
   it("copies the programs out of a closed package, complete although its install script never ran", async () => {
-    const closed = path.join(dataDir, "closed");
+    const closed = path.join(await ownDir(), "closed");
     await mkdir(closed, { mode: 0o700 });
     const packageDir = path.join(closed, "package");
     await cp(locatePackage(), packageDir, { recursive: true, filter: async (file) => !(await isLink(file)) });
-    const open = await makeTestDir();
-    openDirs.push(open);
+    const open = await ownDir();
     const binaries = await findBinaries(UNPRIVILEGED, [open], packageDir);
     expect(binaries.isCopied).toBe(true);
     const { stdout } = await promisify(execFile)(binaries.postgres, ["--version"], {
@@ -214,8 +230,9 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
     // A launcher that is "nobody" altogether: it cannot choose another user and owns all it makes.
     const user = UNPRIVILEGED;
     if (!(await mayEnter(inCheckout("tests/support"), user))) context.skip();
-    await chown(dataDir, user.uid, user.gid);
-    const holder = await startHolding(dataDir, "", user);
+    const owned = await ownDir();
+    await chown(owned, user.uid, user.gid);
+    const holder = await startHolding(owned, "", user);
     expect((await stat(`/proc/${holder.pid}`)).uid).toBe(user.uid);
     expect((await stat(holder.clusterDir)).uid).toBe(user.uid);
     await end(holder.child, "SIGTERM");
