@@ -84,15 +84,15 @@ export async function runAct(
     case "reopen":
       return reopenImport(place, context);
     case "leave-duplicates":
-      return takeItems(place, { scope: "duplicates" }, false);
+      return takeItems(place, { chosen: { scope: "duplicates" }, wanted: false }, context);
     case "map":
       return act.mapping ? mapColumns({ ...place, mapping: act.mapping }, context) : refuse("bad-mapping");
     case "set":
-      return isNothing(act.chosen) ? refuse("nothing-chosen") : setItemFields(place, act.chosen, act.fields);
+      return isNothing(act.chosen) ? refuse("nothing-chosen") : setItemFields(place, act, context);
     default:
       return isNothing(act.chosen)
         ? refuse("nothing-chosen")
-        : takeItems(place, act.chosen, act.intent === "take");
+        : takeItems(place, { chosen: act.chosen, wanted: act.intent === "take" }, context);
   }
 }
 

@@ -3,27 +3,54 @@ import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { SheetMapping } from "~/format/sheet-mapping";
 import { recordAudit } from "~/platform/audit.server";
 import { Prisma, type Tx, transaction } from "~/platform/db.server";
-import { findImport, type ImportRun } from "./import.queries.server";
+import { findImport, getRunRights, type ImportRun } from "./import.queries.server";
+import type { RunActor, RunRights } from "./run-rights";
 import { TO_WRITE } from "./write-import.server";
 
 /** Which run of which bank. A run of another bank is unknown. */
 export type ImportPlace = { bankSlug: string; importId: string };
-export type ImportContext = { now: Date; actorId: string | null };
+export type ImportContext = RunActor & { now: Date };
 
-export type ImportRefusal = "unknown-import" | "not-in-review" | "nothing-to-write" | "nothing-to-map";
+export type ImportRefusal =
+  | "unknown-import"
+  | "not-own-run"
+  | "not-in-review"
+  | "nothing-to-write"
+  | "nothing-to-map";
 
-/** Does one act on a run that is in one of the states, and writes it down. */
+/** In which states a run allows an act, and to whom. */
+type Allowed = { states: readonly ImportRun["state"][]; to: keyof RunRights };
+
+export const WORK_IN_REVIEW = { states: ["review"], to: "work" } as const satisfies Allowed;
+
+/**
+ * Does one act on a run, by somebody who may and in one of the states that allow it. Every act passes here: a run that nobody
+ * has yet becomes the run of the first person whose act succeeds, so that only one person's words are ever in it.
+ */
 export function actOnRun<T extends object, R extends string = ImportRefusal>(
   { bankSlug, importId }: ImportPlace,
-  states: readonly ImportRun["state"][],
+  { states, to }: Allowed,
+  context: ImportContext,
   work: (tx: Tx, run: ImportRun) => Promise<Verdict<T, R>>,
 ): Promise<Verdict<T, R | ImportRefusal>> {
   return transaction(async (tx) => {
     await lockBanks(tx);
     const run = await findImport(bankSlug, importId, tx);
     if (!run) return refuse("unknown-import");
-    return states.includes(run.state) ? work(tx, run) : refuse("not-in-review");
+    if (!(await getRunRights(run.id, context, tx))[to]) return refuse("not-own-run");
+    if (!states.includes(run.state)) return refuse("not-in-review");
+    const done = await work(tx, run);
+    if (done.ok) await takeUp(tx, run, context);
+    return done;
   });
+}
+
+async function takeUp(tx: Tx, run: ImportRun, context: ImportContext): Promise<void> {
+  const { count } = await tx.bankImport.updateMany({
+    where: { id: run.id, startedBy: null },
+    data: { startedBy: context.actorId },
+  });
+  if (count > 0 && context.actorId !== null) await audit(tx, run, "take-up-import", context);
 }
 
 async function audit(
@@ -39,20 +66,20 @@ async function audit(
 }
 
 /**
- * Lets a job send the wanted questions without errors to review, as the questions of whoever confirms. A second confirmation
- * finds the run in another state, so that nothing is written twice.
+ * Lets a job send the wanted questions without errors to review, as the questions of the run's own person, who alone can
+ * confirm. A second confirmation finds the run in another state, so that nothing is written twice.
  */
 export function confirmImport(
   place: ImportPlace,
   context: ImportContext,
 ): Promise<Verdict<{ count: number }, ImportRefusal>> {
-  return actOnRun(place, ["review"], async (tx, run) => {
+  return actOnRun(place, WORK_IN_REVIEW, context, async (tx, run) => {
     const importId = run.id;
     const count = await tx.bankImportItem.count({ where: { importId, ...TO_WRITE } });
     if (count === 0) return refuse("nothing-to-write");
     await tx.bankImport.update({
       where: { id: importId },
-      data: { state: "writing", total: count, done: 0, startedBy: context.actorId },
+      data: { state: "writing", total: count, done: 0 },
     });
     const left = await tx.bankImportItem.count({ where: { importId, writtenAs: null } });
     await audit(tx, run, "confirm-import", context, { count, leftOut: left - count });
@@ -65,7 +92,7 @@ export function reopenImport(
   place: ImportPlace,
   context: ImportContext,
 ): Promise<Verdict<unknown, ImportRefusal>> {
-  return actOnRun(place, ["written"], async (tx, run) => {
+  return actOnRun(place, { states: ["written"], to: "work" }, context, async (tx, run) => {
     const left = await tx.bankImportItem.count({ where: { importId: run.id, writtenAs: null } });
     if (left === 0) return refuse("nothing-to-write");
     await tx.bankImport.update({ where: { id: run.id }, data: { state: "review", finishedAt: null } });
@@ -79,7 +106,8 @@ export function discardImport(
   place: ImportPlace,
   context: ImportContext,
 ): Promise<Verdict<unknown, ImportRefusal>> {
-  return actOnRun(place, ["reading", "review", "failed"], async (tx, run) => {
+  const allowed = { states: ["reading", "review", "failed"], to: "discard" } as const;
+  return actOnRun(place, allowed, context, async (tx, run) => {
     await tx.bankImportItem.deleteMany({ where: { importId: run.id, writtenAs: null } });
     await tx.bankImport.update({
       where: { id: run.id },
@@ -95,7 +123,7 @@ export function mapColumns(
   { mapping, ...place }: ImportPlace & { mapping: SheetMapping },
   context: ImportContext,
 ): Promise<Verdict<unknown, ImportRefusal>> {
-  return actOnRun(place, ["review"], async (tx, run) => {
+  return actOnRun(place, WORK_IN_REVIEW, context, async (tx, run) => {
     if (run.failure?.reason !== "columns-unknown") return refuse("nothing-to-map");
     await tx.bankImport.update({
       where: { id: run.id },

@@ -4,7 +4,13 @@ import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { NoteCode } from "~/format/found-question";
 import type { Tx } from "~/platform/db.server";
-import { actOnRun, type ImportPlace, type ImportRefusal } from "./act-on-import.server";
+import {
+  actOnRun,
+  type ImportContext,
+  type ImportPlace,
+  type ImportRefusal,
+  WORK_IN_REVIEW,
+} from "./act-on-import.server";
 import { itemsOf } from "./import.queries.server";
 import { ITEM_FILTERS } from "./import-run";
 
@@ -36,10 +42,10 @@ function whereOf(importId: string, chosen: ChosenItems) {
 /** Takes items into what will be written, or leaves them out. */
 export function takeItems(
   place: ImportPlace,
-  chosen: ChosenItems,
-  wanted: boolean,
+  { chosen, wanted }: { chosen: ChosenItems; wanted: boolean },
+  context: ImportContext,
 ): Promise<Verdict<{ count: number }, ChooseRefusal>> {
-  return actOnRun(place, ["review"], async (tx, run) => {
+  return actOnRun(place, WORK_IN_REVIEW, context, async (tx, run) => {
     const { count } = await tx.bankImportItem.updateMany({
       where: whereOf(run.id, chosen),
       data: { wanted },
@@ -57,12 +63,12 @@ const SETTLED = {
 /** Gives items a topic, a difficulty or an audience; the doubt about just that is settled by it. */
 export async function setItemFields(
   place: ImportPlace,
-  chosen: ChosenItems,
-  fields: SetFields,
+  { chosen, fields }: { chosen: ChosenItems; fields: SetFields },
+  context: ImportContext,
 ): Promise<Verdict<{ count: number }, ChooseRefusal>> {
   const names = (["topic", "difficulty", "audience"] as const).filter((name) => fields[name] !== undefined);
   if (names.length === 0) return refuse("nothing-chosen");
-  return actOnRun<{ count: number }, ChooseRefusal>(place, ["review"], async (tx, run) => {
+  return actOnRun<{ count: number }, ChooseRefusal>(place, WORK_IN_REVIEW, context, async (tx, run) => {
     if (fields.topic !== undefined) {
       const bankId_code = { bankId: run.bankId, code: fields.topic };
       if (!(await tx.topic.findUnique({ where: { bankId_code } }))) return refuse("topic-unknown");

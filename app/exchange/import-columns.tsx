@@ -10,11 +10,12 @@ import { NumberField, SelectField } from "~/ui/field";
 import { Section } from "~/ui/page";
 import type { ImportRun } from "./import.queries.server";
 import { ImportDecision } from "./import-review";
+import type { RunRights } from "./run-rights";
 
 type Sheet = SheetGlimpse["sheets"][number];
 
 /** A sheet whose headings nobody knows: a person says what its columns hold, with the first rows before the eyes. */
-export function ImportColumns({ run }: { run: SerializeFrom<ImportRun> }) {
+export function ImportColumns({ run, may }: { run: SerializeFrom<ImportRun>; may: RunRights }) {
   const t = useMessages(columnMessages);
   const [search] = useSearchParams();
   const glimpse = run.failure?.sheet;
@@ -36,42 +37,49 @@ export function ImportColumns({ run }: { run: SerializeFrom<ImportRun> }) {
             <Button>{t("show")}</Button>
           </Form>
         ) : null}
-        <ColumnsForm key={sheet.name} sheet={sheet} guess={guess} />
+        <ColumnsForm key={sheet.name} sheet={sheet} guess={guess} isOpen={may.work} />
       </Section>
-      <ImportDecision counts={NOTHING} allowsConfirm={false} />
+      <ImportDecision counts={NOTHING} may={{ ...may, work: false }} />
     </>
   );
 }
 
 const NOTHING = { all: 0, errors: 0, doubts: 0, duplicates: 0, ready: 0, "left-out": 0, written: 0 };
 
-function ColumnsForm({ sheet, guess }: { sheet: Sheet; guess: SheetMapping | null }) {
+type ColumnsProps = { sheet: Sheet; guess: SheetMapping | null; isOpen: boolean };
+
+function ColumnsForm({ sheet, guess, isOpen }: ColumnsProps) {
   const t = useMessages(columnMessages);
   const width = Math.max(...sheet.rows.map((row) => row.cells.length), 1);
   const letters = Array.from({ length: width }, (_, index) => columnLetter(index));
   return (
-    <Form method="post" className="flex flex-col gap-6">
-      <input type="hidden" name="sheet" value={sheet.name} />
-      <NumberField
-        name="headerRow"
-        label={t("headerRow")}
-        hint={t("headerRowHint")}
-        defaultValue={guess?.headerRow ?? 1}
-      />
-      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-        {letters.map((letter, index) => (
-          <ColumnCard
-            key={letter}
-            letter={letter}
-            index={index}
-            sheet={sheet}
-            field={guess?.columns[letter]}
-          />
-        ))}
-      </ul>
-      <Button name="intent" value="map" variant="primary" className="self-start">
-        {t("read")}
-      </Button>
+    <Form method="post">
+      <fieldset disabled={!isOpen} className="flex min-w-0 flex-col gap-6">
+        <legend className="sr-only">{t("title")}</legend>
+        <input type="hidden" name="sheet" value={sheet.name} />
+        <NumberField
+          name="headerRow"
+          label={t("headerRow")}
+          hint={t("headerRowHint")}
+          defaultValue={guess?.headerRow ?? 1}
+        />
+        <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+          {letters.map((letter, index) => (
+            <ColumnCard
+              key={letter}
+              letter={letter}
+              index={index}
+              sheet={sheet}
+              field={guess?.columns[letter]}
+            />
+          ))}
+        </ul>
+        {isOpen ? (
+          <Button name="intent" value="map" variant="primary" className="self-start">
+            {t("read")}
+          </Button>
+        ) : null}
+      </fieldset>
     </Form>
   );
 }

@@ -14,22 +14,25 @@ import { ItemContent, TwinView } from "./import-item-card";
 import { ImportNotes, usePlaceWords } from "./import-notes";
 import type { RunRefusal } from "./import-page";
 import { importPath } from "./import-run";
+import { RunOwnerNotice } from "./run-owner-notice";
+import type { RunRights } from "./run-rights";
 
 export type ImportItemPageProps = {
   bank: { slug: string; name: string; topics: { code: string; name: string }[] };
   run: SerializeFrom<ImportRun>;
   item: SerializeFrom<ItemView>;
+  may: RunRights;
   /** The list one came from, as its query. */
   search: string;
   refused?: Refused | { ok: false; reason: RunRefusal; values?: undefined };
 };
 
 /** One question of a file being mended: what is wrong with it above, the form of every question below. */
-export function ImportItemPage({ bank, run, item, search, refused }: ImportItemPageProps) {
+export function ImportItemPage({ bank, run, item, may, search, refused }: ImportItemPageProps) {
   const t = useMessages(reviewImportMessages);
   const wordsOf = usePlaceWords();
   const list = { to: `${importPath(bank.slug, run.id)}${search}`, label: run.fileName };
-  const isOpen = run.state === "review" && item.writtenAs === null;
+  const isOpen = may.work && run.state === "review" && item.writtenAs === null;
   return (
     <Page>
       <PageHeader
@@ -37,6 +40,7 @@ export function ImportItemPage({ bank, run, item, search, refused }: ImportItemP
         eyebrow={wordsOf(item.place)}
         title={t("item.title", { position: item.position })}
       />
+      <RunOwnerNotice run={run} may={may} />
       <ImportNotes notes={item.notes} problems={item.problems} />
       {item.twins.map((twin) => (
         <TwinView key={`${twin.code} ${twin.position}`} twin={twin} bankSlug={bank.slug} />
@@ -44,9 +48,12 @@ export function ImportItemPage({ bank, run, item, search, refused }: ImportItemP
       {isOpen ? (
         <MendForm bank={bank} item={item} list={list.to} refused={refused} />
       ) : (
-        <Card>
-          <ItemContent item={item} />
-        </Card>
+        <>
+          {refused ? <Refusal reason={refused.reason as RunRefusal} /> : null}
+          <Card>
+            <ItemContent item={item} />
+          </Card>
+        </>
       )}
     </Page>
   );

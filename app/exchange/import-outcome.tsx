@@ -9,10 +9,10 @@ import type { ImportRun } from "./import.queries.server";
 import type { Counts } from "./import-page";
 import { importPath } from "./import-run";
 
-type OutcomeProps = { run: SerializeFrom<ImportRun>; counts: Counts; bankSlug: string };
+type OutcomeProps = { run: SerializeFrom<ImportRun>; counts: Counts; bankSlug: string; mayReopen: boolean };
 
 /** What became of a run: how many were sent, how many are left and why. */
-export function ImportOutcome({ run, counts, bankSlug }: OutcomeProps) {
+export function ImportOutcome({ run, counts, bankSlug, mayReopen }: OutcomeProps) {
   const t = useMessages(reviewImportMessages);
   const again = <LinkButton to={importPath(bankSlug)}>{t("run.again")}</LinkButton>;
   if (run.state === "discarded") {
@@ -45,11 +45,13 @@ export function ImportOutcome({ run, counts, bankSlug }: OutcomeProps) {
           tone="warning"
           title={t("run.left", { count: left })}
           actions={
-            <Form method="post">
-              <Button name="intent" value="reopen">
-                {t("run.reopen")}
-              </Button>
-            </Form>
+            mayReopen ? (
+              <Form method="post">
+                <Button name="intent" value="reopen">
+                  {t("run.reopen")}
+                </Button>
+              </Form>
+            ) : null
           }
         >
           {t("run.leftText", { errors: counts.errors, leftOut: counts["left-out"] })}

@@ -11,6 +11,7 @@ import { ImportItemCard } from "./import-item-card";
 import { ImportNotes } from "./import-notes";
 import type { ReviewProps } from "./import-page";
 import { ITEM_FILTERS } from "./import-run";
+import type { RunRights } from "./run-rights";
 
 /** The questions of a run, filtered and paged, with what can be done to them; `isOpen`: they can still be changed. */
 export function ImportReview({ bank, run, counts, filter, found, isOpen }: ReviewProps) {
@@ -65,19 +66,17 @@ export function ImportReview({ bank, run, counts, filter, found, isOpen }: Revie
   );
 }
 
-/** Sending what is ready to review, and giving the run up. */
-export function ImportDecision({
-  counts,
-  allowsConfirm,
-}: Pick<ReviewProps, "counts"> & { allowsConfirm: boolean }) {
+/** Sending what is ready to review, and giving the run up, as far as the viewer may. */
+export function ImportDecision({ counts, may }: Pick<ReviewProps, "counts"> & { may: RunRights }) {
   const t = useMessages(reviewImportMessages);
   const { ready: count, errors } = counts;
   const left = { errors, leftOut: counts["left-out"] };
+  if (!may.work && !may.discard) return null;
   return (
     <div className="flex flex-col gap-4">
-      {allowsConfirm && count === 0 ? <Alert tone="warning" title={t("act.nothing")} /> : null}
+      {may.work && count === 0 ? <Alert tone="warning" title={t("act.nothing")} /> : null}
       <div className="flex flex-wrap gap-3">
-        {allowsConfirm && count > 0 ? (
+        {may.work && count > 0 ? (
           <ConfirmButton
             label={t("act.confirm", { count })}
             title={t("act.confirmTitle", { count })}
@@ -90,17 +89,19 @@ export function ImportDecision({
             {errors + left.leftOut > 0 ? <p className="mt-2">{t("act.confirmLeft", left)}</p> : null}
           </ConfirmButton>
         ) : null}
-        <ConfirmButton
-          label={t("act.discard")}
-          title={t("act.discardTitle")}
-          confirmLabel={t("act.discard")}
-          cancelLabel={t("act.cancel")}
-          variant="danger"
-          buttonVariant="quiet"
-          fields={{ intent: "discard" }}
-        >
-          {t("act.discardText")}
-        </ConfirmButton>
+        {may.discard ? (
+          <ConfirmButton
+            label={t("act.discard")}
+            title={t("act.discardTitle")}
+            confirmLabel={t("act.discard")}
+            cancelLabel={t("act.cancel")}
+            variant="danger"
+            buttonVariant="quiet"
+            fields={{ intent: "discard" }}
+          >
+            {t("act.discardText")}
+          </ConfirmButton>
+        ) : null}
       </div>
     </div>
   );

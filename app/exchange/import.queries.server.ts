@@ -15,6 +15,7 @@ import {
   type ItemFilter,
   importDefaultsSchema,
 } from "./import-run";
+import { type RunActor, type RunRights, runRights } from "./run-rights";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -33,7 +34,7 @@ export type ImportRun = {
   total: number;
   done: number;
   startedAt: Date;
-  /** Name of who started it or took it over; null: the command line. */
+  /** Name of whose run it is; null: of nobody yet, the command line started it. */
   startedBy: string | null;
 };
 
@@ -75,6 +76,13 @@ export async function findImport(
     ...RUN_COLUMNS,
   });
   return row && runOf(row, await namesOf([row.startedBy]));
+}
+
+/** What the actor may do with a run that is there. */
+export async function getRunRights(importId: string, actor: RunActor, tx: Tx = db()): Promise<RunRights> {
+  const select = { startedBy: true };
+  const { startedBy } = await tx.bankImport.findUniqueOrThrow({ where: { id: importId }, select });
+  return runRights(startedBy, actor);
 }
 
 /** Throws 404. */

@@ -3,11 +3,17 @@ import type { QuestionFieldProblem } from "~/bank/question-form";
 import { type QuestionValues, typedValues } from "~/bank/question-values";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { db, type Tx } from "~/platform/db.server";
-import { actOnRun, type ImportPlace, type ImportRefusal } from "./act-on-import.server";
-import { findImport } from "./import.queries.server";
+import {
+  actOnRun,
+  type ImportContext,
+  type ImportPlace,
+  type ImportRefusal,
+  WORK_IN_REVIEW,
+} from "./act-on-import.server";
+import { findTwinsInThread } from "./reading-thread.server";
+import { findImport, getRunRights } from "./import.queries.server";
 import { askedOf, type ItemNote, type ItemTwin, judgeItem, remarksOn } from "./import-item";
 import { importItem } from "./import-rows.server";
-import { findTwinsInThread } from "./reading-thread.server";
 
 export type MendRefusal = ImportRefusal | "unknown-item" | "invalid-form" | "code-taken";
 
@@ -17,21 +23,22 @@ type Mended = { place: ImportPlace; position: number; fields: Record<string, unk
  * Saves one question as mended and looks at it anew: what its source was doubted for is settled by whoever saved it, so
  * only its twins and what the fields leave open remain. Fields that break a rule are refused and keep their old content.
  */
-export async function mendItem({
-  place,
-  position,
-  fields,
-}: Mended): Promise<Verdict<unknown, MendRefusal, { fields?: Record<string, QuestionFieldProblem> }>> {
+export async function mendItem(
+  { place, position, fields }: Mended,
+  context: ImportContext,
+): Promise<Verdict<unknown, MendRefusal, { fields?: Record<string, QuestionFieldProblem> }>> {
   const values = typedValues(fields);
   const run = await findImport(place.bankSlug, place.importId);
   if (!run) return refuse("unknown-import");
+  // Before the work, for the words of the refusal; whether the run is the actor's when it is saved, `actOnRun` says.
+  if (!(await getRunRights(run.id, context)).work) return refuse("not-own-run");
   const { parsed } = judgeItem(values, []);
   if (!parsed.ok) return parsed;
   if (parsed.code !== "" && (await listCodes(run.bankId)).has(parsed.code)) {
     return refuse("code-taken", { fields: { code: "bad-code" } as const });
   }
   const duplicates = await twinsOf(run.bankId, run.id, position, values);
-  return actOnRun<object, MendRefusal>(place, ["review"], (tx) =>
+  return actOnRun<object, MendRefusal>(place, WORK_IN_REVIEW, context, (tx) =>
     saveItem(tx, run.id, position, { values, duplicates }),
   );
 }

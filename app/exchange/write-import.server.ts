@@ -12,7 +12,7 @@ const CHUNK = 1_000;
 export const TO_WRITE = { wanted: true, errors: 0, writtenAs: null } as const;
 
 /**
- * The second job of an import: sends what was confirmed to be reviewed, as the person's who confirmed it. Each chunk is one
+ * The second job of an import: sends what was confirmed to be reviewed, as the words of the person whose run it is. Each chunk is one
  * transaction that also notes what became of its items, so that an end at any instant leaves nothing half-written and
  * the next turn goes on behind it.
  */

@@ -10,8 +10,11 @@ export const reviewImportMessages = defineMessages({
       progress: "{done, number} / {total, number} câu",
       refresh: "Xem tiến độ mới",
       file: "{file} · {format} · tải lên {at} · {by}",
-      takenOver:
-        "Lần nhập này do người khác bắt đầu; Anh/Chị có thể làm tiếp. Câu hỏi được gửi thẩm định dưới tên người xác nhận.",
+      ofOthers: "Lần nhập này của {by}; Anh/Chị chỉ xem được",
+      ofOthersText: "Để sửa hoặc gửi câu hỏi, Anh/Chị nhờ người đó làm tiếp, hoặc tự nhập lại tệp.",
+      ofNobody: "Lần nhập này từ dòng lệnh và chưa thuộc về ai",
+      ofNobodyText:
+        "Ai làm trước thì lần nhập thuộc về người đó; câu hỏi được gửi thẩm định dưới tên người đó.",
       lead: "{all, number} câu hỏi · {ready, number} sẵn sàng · {errors, number} cần sửa · {duplicates, number} nghi trùng",
       leadLeftOut: " · {count, number} bỏ qua",
       writtenBefore: "{count, number} câu đã gửi thẩm định trước đó",
@@ -67,6 +70,7 @@ export const reviewImportMessages = defineMessages({
       refused: {
         "unknown-import": "Không tìm thấy lần nhập này.",
         "unknown-item": "Câu này đã được gửi hoặc không còn.",
+        "not-own-run": "Lần nhập này của người khác. Anh/Chị nhờ người đó làm tiếp, hoặc tự nhập lại tệp.",
         "not-in-review": "Trạng thái lần nhập đã thay đổi. Anh/Chị xem lại trang.",
         "nothing-to-write": "Không có câu nào để gửi.",
         "nothing-to-map": "Lần nhập này không cần chọn cột.",
@@ -79,7 +83,6 @@ export const reviewImportMessages = defineMessages({
     },
     item: {
       title: "Câu {position}",
-      label: "số “{label}” trong tệp",
       edit: "Sửa",
       save: "Lưu câu này",
       saveNext: "Lưu và sang câu cần sửa tiếp",
@@ -129,8 +132,10 @@ export const reviewImportMessages = defineMessages({
       progress: "{done, number} / {total, number} questions",
       refresh: "See how far it is",
       file: "{file} · {format} · uploaded {at} · {by}",
-      takenOver:
-        "Somebody else started this import; you may go on with it. The questions are sent in the name of whoever confirms.",
+      ofOthers: "This import belongs to {by}; you may look at it only",
+      ofOthersText: "To mend or send its questions, ask that person to go on, or import the file again.",
+      ofNobody: "This import came by the command line and belongs to nobody yet",
+      ofNobodyText: "It will belong to whoever acts first, and its questions are sent in that person's name.",
       lead: "{all, plural, one {# question} other {# questions}} · {ready, number} ready · {errors, number} to mend · {duplicates, number} perhaps twice",
       leadLeftOut: " · {count, number} left out",
       writtenBefore: "{count, plural, one {# question} other {# questions}} sent to review before",
@@ -186,6 +191,7 @@ export const reviewImportMessages = defineMessages({
       refused: {
         "unknown-import": "This import was not found.",
         "unknown-item": "This question was sent before or is gone.",
+        "not-own-run": "This import belongs to somebody else. Ask that person, or import the file again.",
         "not-in-review": "The import is in another state by now. Look at the page again.",
         "nothing-to-write": "There is nothing to send.",
         "nothing-to-map": "This import needs no columns to be chosen.",
@@ -198,7 +204,6 @@ export const reviewImportMessages = defineMessages({
     },
     item: {
       title: "Question {position}",
-      label: "number “{label}” in the file",
       edit: "Mend",
       save: "Save this question",
       saveNext: "Save and go to the next to mend",

@@ -15,7 +15,7 @@ import { giftQuestions, workThrough } from "../support/import-builders";
 import { rawRows, rawWorkbook, rawZip } from "../support/raw-xlsx";
 
 type Door = (args: never) => Promise<unknown>;
-type Role = "author" | "organiser" | "unit_officer" | "auditor";
+type Role = "admin" | "author" | "organiser" | "unit_officer" | "auditor";
 
 let database: TestDatabase;
 let author = "";
@@ -276,6 +276,35 @@ describe("the doors of the import", () => {
       run: { state: "written" },
       counts: { written: 3 },
     });
+  });
+
+  it("show a run of somebody else, and let an administrator clear it, but nobody work on it", async () => {
+    const started = await upload("a.gift", giftQuestions(2));
+    const run = started.location?.split("/").at(-1) ?? "";
+    await workThrough(NOW);
+    const [other, admin] = [await sessionOf("organiser"), await sessionOf("admin")];
+    const at = { params: { run, position: "1" } };
+    const mayOf = async (as: string) => {
+      const answers = [page.loader, question.loader].map((door) => call(door as Door, { ...at, as }));
+      return (await Promise.all(answers)).map((one) => (one.body as { may: object }).may);
+    };
+    const [all, none] = [
+      { work: true, discard: true },
+      { work: false, discard: false },
+    ];
+    expect(await mayOf(author)).toEqual([all, all]);
+    expect(await mayOf(other)).toEqual([none, none]);
+    expect(await mayOf(admin)).toEqual([1, 2].map(() => ({ work: false, discard: true })));
+    const send = (as: string, fields: Record<string, string>, door = page.action as Door) =>
+      call(door, { ...at, as, form: new URLSearchParams(fields) });
+    const refused = { status: 409, body: { reason: "not-own-run" } };
+    for (const as of [other, admin]) {
+      expect(await send(as, { intent: "confirm" })).toMatchObject(refused);
+      expect(await send(as, { one: "leave:1" })).toMatchObject(refused);
+      expect(await send(as, { intent: "save" }, question.action as Door)).toMatchObject(refused);
+    }
+    expect(await send(other, { intent: "discard" })).toMatchObject(refused);
+    expect((await send(admin, { intent: "discard" })).status).toBe(302);
   });
 
   it("know a run only under its own bank", async () => {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addQuestion } from "~/bank/add-question.server";
 import { importBank } from "~/bank/import-bank.server";
 import { confirmImport, discardImport, reopenImport } from "~/exchange/act-on-import.server";
-import { setItemFields, takeItems } from "~/exchange/choose-items.server";
+import { type SetFields, setItemFields, takeItems } from "~/exchange/choose-items.server";
 import { countItems, listItems } from "~/exchange/import.queries.server";
+import type { ItemFilter } from "~/exchange/import-run";
 import { mendItem } from "~/exchange/mend-item.server";
 import { readImport } from "~/exchange/read-import.server";
 import { startImport, startPastedImport } from "~/exchange/start-import.server";
@@ -71,7 +72,7 @@ describe("a file on its way into a bank", () => {
     expect((await db().bankImport.findUniqueOrThrow({ where: { id: run.id } })).source).toBeNull();
   });
 
-  it("goes to review as the questions of whoever confirms, never approved, and only once", async () => {
+  it("goes to review as the questions of whoever started it, never approved, and only once", async () => {
     const { place, run } = await readUpload({ bankSlug, fileName: "de-thi.gift", content: THREE }, by);
     expect(await confirmImport(place, by)).toMatchObject({ ok: true, count: 1 });
     expect(await confirmImport(place, by)).toMatchObject({ ok: false, reason: "not-in-review" });
@@ -93,7 +94,7 @@ describe("a file on its way into a bank", () => {
   it("is mended in place: the question is looked at anew, and the next confirmation writes what was left", async () => {
     const { place, items } = await readUpload({ bankSlug, fileName: "de-thi.gift", content: THREE }, by);
     const faulty = { ...items[1]?.values, type: "single" };
-    const wrong = await mendItem({ place, position: 2, fields: { ...faulty, right: [] } });
+    const wrong = await mendItem({ place, position: 2, fields: { ...faulty, right: [] } }, by);
     expect(wrong).toMatchObject({
       ok: false,
       reason: "invalid-form",
@@ -102,7 +103,7 @@ describe("a file on its way into a bank", () => {
     accepted(await confirmImport(place, by));
     await workThrough(NOW);
     accepted(await reopenImport(place, by));
-    accepted(await mendItem({ place, position: 2, fields: { ...faulty, right: ["b"] } }));
+    accepted(await mendItem({ place, position: 2, fields: { ...faulty, right: ["b"] } }, by));
     const run = await runOf(bankSlug, place.importId);
     const [mended] = (await listItems(run, "ready", 1)).items.filter((item) => item.position === 2);
     expect(mended).toMatchObject({ errors: 0, doubts: 0, values: { right: ["b"] } });
@@ -114,7 +115,7 @@ describe("a file on its way into a bank", () => {
     expect(mine).toHaveLength(2);
     // What is written can be neither mended nor written again.
     accepted(await reopenImport(place, by));
-    expect(await mendItem({ place, position: 2, fields: { ...faulty, right: ["b"] } })).toMatchObject({
+    expect(await mendItem({ place, position: 2, fields: { ...faulty, right: ["b"] } }, by)).toMatchObject({
       reason: "unknown-item",
     });
     expect(await confirmImport(place, by)).toMatchObject({ reason: "nothing-to-write" });
@@ -124,11 +125,14 @@ describe("a file on its way into a bank", () => {
     const { place, items } = await readUpload({ bankSlug, fileName: "de-thi.gift", content: THREE }, by);
     const stem = "Hồ sơ nộp trực tuyến được xác nhận trong thời gian bao lâu?";
     accepted(
-      await mendItem({
-        place,
-        position: 2,
-        fields: { ...items[1]?.values, type: "single", stem, right: ["a"], "option-a": "8 giờ làm việc" },
-      }),
+      await mendItem(
+        {
+          place,
+          position: 2,
+          fields: { ...items[1]?.values, type: "single", stem, right: ["a"], "option-a": "8 giờ làm việc" },
+        },
+        by,
+      ),
     );
     const [mended] = (await listItems(await runOf(bankSlug, place.importId), "duplicates", 1)).items;
     expect(mended?.twins[0]).toMatchObject({
@@ -140,19 +144,19 @@ describe("a file on its way into a bank", () => {
   it("sets topic and difficulty for many, and takes or leaves by filter", async () => {
     const { place, run } = await readUpload({ bankSlug, fileName: "de-thi.gift", content: THREE }, by);
     const chosen = { scope: "selected" as const, positions: [1, 2] };
-    expect(await setItemFields(place, chosen, { topic: "T2", difficulty: "hard" })).toMatchObject({
-      count: 2,
-    });
-    expect(await setItemFields(place, chosen, { topic: "T9" })).toMatchObject({ reason: "topic-unknown" });
+    const set = (fields: SetFields) => setItemFields(place, { chosen, fields }, by);
+    expect(await set({ topic: "T2", difficulty: "hard" })).toMatchObject({ count: 2 });
+    expect(await set({ topic: "T9" })).toMatchObject({ reason: "topic-unknown" });
     const { items } = await listItems(run, "all", 1);
     expect(items.map((item) => [item.values.topic, item.values.difficulty])).toEqual([
       ["T2", "hard"],
       ["T2", "hard"],
       ["T1", "medium"],
     ]);
-    expect(await takeItems(place, { scope: "duplicates" }, true)).toMatchObject({ count: 1 });
+    const take = (scope: ItemFilter, wanted: boolean) => takeItems(place, { chosen: { scope }, wanted }, by);
+    expect(await take("duplicates", true)).toMatchObject({ count: 1 });
     expect(await countItems(run.id)).toMatchObject({ "left-out": 0, ready: 2 });
-    expect(await takeItems(place, { scope: "all" }, false)).toMatchObject({ count: 3 });
+    expect(await take("all", false)).toMatchObject({ count: 3 });
     expect(await confirmImport(place, by)).toMatchObject({ reason: "nothing-to-write" });
   });
 
@@ -190,8 +194,9 @@ describe("a file on its way into a bank", () => {
     const elsewhere = { ...place, bankSlug: `${bankSlug}-khac` };
     expect(await confirmImport(elsewhere, by)).toMatchObject({ reason: "unknown-import" });
     expect(await discardImport(elsewhere, by)).toMatchObject({ reason: "unknown-import" });
-    expect(await takeItems(elsewhere, { scope: "all" }, false)).toMatchObject({ reason: "unknown-import" });
-    expect(await mendItem({ place: elsewhere, position: 1, fields: {} })).toMatchObject({
+    const all = { chosen: { scope: "all" as const }, wanted: false };
+    expect(await takeItems(elsewhere, all, by)).toMatchObject({ reason: "unknown-import" });
+    expect(await mendItem({ place: elsewhere, position: 1, fields: {} }, by)).toMatchObject({
       reason: "unknown-import",
     });
   });
