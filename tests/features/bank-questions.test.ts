@@ -150,6 +150,21 @@ describe("lists", () => {
     expect(await codes({ search: "30c/nq-cp" })).toEqual(["T1-Q01", "T1-Q02"]);
     expect(await codes({ search: "phu thai" })).toEqual(["T1-Q02"]);
     expect(await codes({ search: "t1-q02" })).toEqual(["T1-Q02"]);
+    // Through explanations too, and one word here, another there.
+    const explained = await db().solution.findFirstOrThrow({
+      where: { revision: { question: { code: "T1-Q02", bank: { slug } } } },
+    });
+    const explanation = "Vì **Đề án 06** giao Bộ Công an\nchủ trì thực hiện.";
+    await db().solution.update({ where: { revisionId: explained.revisionId }, data: { explanation } });
+    for (const search of [
+      "de an 06",
+      "ĐỀ ÁN",
+      "chủ trì thực hiện".normalize("NFD"),
+      "cong an t1-q02",
+      '"cong an chu tri"',
+    ])
+      expect([search, await codes({ search })]).toEqual([search, ["T1-Q02"]]);
+    expect(await codes({ search: "de an 07" })).toEqual([]);
     expect(await codes({ search: "%" })).toEqual([]);
     expect(await codes({ search: "_" })).toEqual([]);
     expect(await codes({ search: "\\" })).toEqual([]);
@@ -162,7 +177,7 @@ describe("lists", () => {
       { easy: 1, medium: 0, hard: 0 },
     ];
     expect(await codes({ topic: "T1" })).toEqual(["T1-Q02"]);
-    expect(await codes({ search: "ban hanh bang van ban nao" })).toEqual([]);
+    expect(await codes({ search: '"ban hanh bang van ban nao"' })).toEqual([]);
     expect(await codes({ topic: "T1", state: "in-use" })).toEqual(["T1-Q01", "T1-Q02"]);
     expect((await getBank(slug)).topics.map((one) => one.counts)).toEqual(inUse);
     const reviewer = (await makeAccount("official")).accountId;
@@ -211,7 +226,7 @@ describe("lists", () => {
     accepted(await setTags({ bankSlug: slug, code: "T2-Q01", tags: ["Thể chế", "the che"] }, byAuthor()));
     expect(await codes({ lacks: "citation" })).toEqual(["T1-Q03"]);
     expect(await codes({ tag: "THE CHE" })).toEqual(["T1-Q03", "T2-Q01"]);
-    expect(await codes({ search: "mot cua" })).toEqual(["T1-Q03"]);
+    expect(await codes({ search: '"mot cua"' })).toEqual(["T1-Q03"]);
     expect(await codes({ search: "mot cua can cu" })).toEqual(["T1-Q03"]);
     expect(await codes({ search: "mot cua phu thai" })).toEqual([]);
     expect(await listTags(slug)).toEqual([
