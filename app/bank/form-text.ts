@@ -28,11 +28,14 @@ export function optionalLine(maxLength: number) {
 
 /** The small markdown of `question-text.ts` on several lines; unless optional it must show at least one word. */
 export function markdownText({ optional = false }: TextRule = {}) {
-  return z
-    .string({ error: "required" })
-    .transform((typed) => tidyMarkdown(toNfc(typed)))
-    .refine((one) => optional || plainText(one) !== "", "required")
-    .refine((one) => !hasControlCharacters(one, { allowLineBreaks: true }), "control-characters")
-    .refine((one) => !hasMarkup(one), "markup")
-    .refine((one) => [...one].length <= MAX_TEXT, "too-long");
+  return (
+    z
+      .string({ error: "required" })
+      .transform((typed) => tidyMarkdown(toNfc(typed)))
+      // First and alone: the other rules read a text of the bank, not a book.
+      .refine((one) => [...one].length <= MAX_TEXT, { error: "too-long", abort: true })
+      .refine((one) => optional || plainText(one) !== "", "required")
+      .refine((one) => !hasControlCharacters(one, { allowLineBreaks: true }), "control-characters")
+      .refine((one) => !hasMarkup(one), "markup")
+  );
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MAX_TEXT, markdownText } from "~/bank/form-text";
 import { escapeMarkdown, plainText, tidyMarkdown } from "~/bank/question-text";
 import { collapseSpace } from "~/core/text";
 import { renderQuestionText } from "~/platform/markdown.server";
@@ -101,5 +102,27 @@ describe("hostile text", () => {
     const spaces = " ".repeat(300_000);
     expect(tidyMarkdown(`một${spaces}hai${spaces}\nba`)).toBe("một hai\nba");
     expect(plainText("**a ".repeat(75_000)).split(" ")).toHaveLength(75_000);
+  });
+
+  it("is stripped as far as a text of a bank can reach, and not beyond", () => {
+    const strong = "**hai** ".repeat(500);
+    expect(strong.length).toBe(4_000);
+    expect(plainText(strong)).toBe("hai ".repeat(500).trim());
+    const book = plainText("**hai** ".repeat(50_000));
+    expect(book.startsWith("hai hai")).toBe(true);
+    expect(book.match(/\*\*hai\*\*/g)).toHaveLength(49_000);
+    expect(plainText(`${"một ".repeat(1_999)}một😀 hết`).endsWith("một😀 hết")).toBe(true);
+  });
+
+  it("is refused for its length alone, before anything else is looked for in it", () => {
+    const problems = (text: string) => {
+      const parsed = markdownText().safeParse(text);
+      return parsed.success ? [] : parsed.error.issues.map((one) => one.message);
+    };
+    expect(problems(`<b>${"**a ".repeat(75_000)}`)).toEqual(["too-long"]);
+    expect(problems("a".repeat(MAX_TEXT + 1))).toEqual(["too-long"]);
+    expect(problems("a".repeat(MAX_TEXT))).toEqual([]);
+    expect(problems("<b>ngắn</b>")).toEqual(["markup"]);
+    expect(problems(" \n ")).toEqual(["required"]);
   });
 });
