@@ -32,7 +32,8 @@ type Filled = { values: ItemValues; notes: ItemNote[] };
 /** The question form filled with a question as found, with what could not be matched as notes. */
 export function valuesOfFound(found: FoundQuestion, context: FoundContext): Filled {
   const { place } = found;
-  const notes: ItemNote[] = [...found.notes];
+  // That a picture has no words the form says at their field; a picture that could not be kept needs none.
+  const notes: ItemNote[] = found.notes.filter((one) => one.code !== "picture-without-alt");
   const doubt = (code: Note["code"], detail: string | null) => {
     if (!notes.some((one) => one.code === code)) notes.push(note(code, place, detail ?? undefined));
   };
