@@ -42,13 +42,14 @@ function Frame({ type, refused, children }: Omit<AnswerProps, "values"> & { chil
   const problem = errorOf("options") ?? errorOf("right");
   return (
     <fieldset
-      aria-describedby={cx("options-hint", problem && "options-error")}
+      aria-describedby={cx(type !== "true_false" && "options-hint", problem && "options-error") || undefined}
       className={cx("flex min-w-0 flex-col gap-4", problem && "border-l-4 border-red pl-4")}
     >
       <legend className="font-semibold">{t(legendOf(type))}</legend>
       {type === "true_false" ? null : (
         <p id="options-hint" className="text-muted">
           {t(`${legendOf(type)}Hint`)}
+          <span className="mt-1 block text-sm">{t("plainHint")}</span>
         </p>
       )}
       <FieldError id="options-error">{problem}</FieldError>
@@ -160,7 +161,12 @@ function AcceptedField({ values, refused }: AnswerProps) {
     <TextAreaField
       name="accepted"
       label={t("accepted")}
-      hint={t("acceptedHint")}
+      hint={
+        <>
+          {t("acceptedHint")}
+          <span className="mt-1 block text-sm">{t("plainHint")}</span>
+        </>
+      }
       rows={4}
       maxLength={1000}
       defaultValue={values.accepted}

@@ -3,7 +3,7 @@ import { formMessages } from "~/i18n/bank-form";
 import { useMessages } from "~/i18n/messages";
 import { buttonClass } from "~/ui/button";
 import { Combobox } from "~/ui/combobox";
-import { TextField } from "~/ui/field";
+import { TextField, type TextFieldProps } from "~/ui/field";
 import { useHydrated } from "~/ui/use-hydrated";
 import { useFieldWords } from "./question-refusal";
 import type { QuestionValues } from "./question-values";
@@ -43,62 +43,46 @@ export function CitationFields({ bankSlug, values, refused }: CitationProps) {
         <TextField {...picker} name="documentText" defaultValue={values.documentText} />
       )}
       {hydrated && isChosen ? null : <NewDocument values={values} refused={refused} />}
-      <TextField
-        name="place"
-        label={t("place")}
-        optionalLabel={t("optional")}
-        width="medium"
-        defaultValue={values.place}
-        error={errorOf("place")}
-      />
+      <WordsField name="place" values={values} refused={refused} width="medium" isOptional />
     </>
+  );
+}
+
+type WordsProps = Omit<CitationProps, "bankSlug"> &
+  Pick<TextFieldProps, "type" | "width" | "hint"> & {
+    name: "kind" | "number" | "date" | "issuer" | "title" | "place";
+    isOptional?: boolean;
+  };
+
+function WordsField({ name, values, refused, isOptional = false, ...field }: WordsProps) {
+  const t = useMessages(formMessages);
+  return (
+    <TextField
+      {...field}
+      name={name}
+      label={t(name === "title" ? "documentTitle" : name)}
+      optionalLabel={isOptional ? t("optional") : undefined}
+      defaultValue={values[name]}
+      error={useFieldWords(refused)(name)}
+    />
   );
 }
 
 function NewDocument({ values, refused }: Omit<CitationProps, "bankSlug">) {
   const t = useMessages(formMessages);
-  const errorOf = useFieldWords(refused);
   const isBegun = [values.issuer, values.kind, values.number, values.date, values.title].some(Boolean);
+  const own = { values, refused };
   return (
     <details open={isBegun}>
       <summary className={buttonClass("quiet")}>{t("newDocument")}</summary>
       <fieldset className="mt-4 flex min-w-0 flex-col gap-6 rounded-card border border-line p-4">
         <legend className="px-2 font-semibold">{t("newDocument")}</legend>
         <p className="text-muted">{t("newDocumentHint")}</p>
-        <TextField
-          name="kind"
-          label={t("kind")}
-          hint={t("kindHint")}
-          width="medium"
-          defaultValue={values.kind}
-          error={errorOf("kind")}
-        />
-        <TextField
-          name="number"
-          label={t("number")}
-          optionalLabel={t("optional")}
-          width="medium"
-          defaultValue={values.number}
-          error={errorOf("number")}
-        />
-        <TextField
-          name="date"
-          type="date"
-          label={t("date")}
-          optionalLabel={t("optional")}
-          width="medium"
-          defaultValue={values.date}
-          error={errorOf("date")}
-        />
-        <TextField name="issuer" label={t("issuer")} defaultValue={values.issuer} error={errorOf("issuer")} />
-        <TextField
-          name="title"
-          label={t("documentTitle")}
-          hint={t("documentTitleHint")}
-          optionalLabel={t("optional")}
-          defaultValue={values.title}
-          error={errorOf("title")}
-        />
+        <WordsField {...own} name="kind" hint={t("kindHint")} width="medium" />
+        <WordsField {...own} name="number" width="medium" isOptional />
+        <WordsField {...own} name="date" type="date" width="medium" isOptional />
+        <WordsField {...own} name="issuer" />
+        <WordsField {...own} name="title" hint={t("documentTitleHint")} isOptional />
       </fieldset>
     </details>
   );

@@ -17,6 +17,7 @@ export const formMessages = defineMessages({
     stemHint: "Một cách hiểu, một đáp án. Câu có nhiều đáp án kết thúc bằng “(chọn tất cả phương án đúng)”.",
     markdownHint:
       "Viết được: **chữ đậm**, *chữ nghiêng*, danh sách bắt đầu bằng “- ” hoặc “1. ”, xuống dòng. Không dùng thẻ HTML.",
+    plainHint: "Hiện đúng như đã gõ: chữ đậm, nghiêng chỉ viết được ở “Câu hỏi” và “Giải thích”.",
     options: "Phương án và đáp án",
     optionsHint: "Thứ tự được xáo trộn cho từng thí sinh; không viết “tất cả các đáp án trên”.",
     option: "Phương án {letter}",
@@ -91,6 +92,7 @@ export const formMessages = defineMessages({
     stemHint: "One reading, one key. A question with several right options says so at its end.",
     markdownHint:
       "You can write **bold**, *italic*, lists that begin with “- ” or “1. ”, and line breaks. No HTML.",
+    plainHint: "Shown as typed: bold and italic are for “Question” and “Explanation” only.",
     options: "Options and key",
     optionsHint: "Their order is shuffled for every contestant; do not write “all of the above”.",
     option: "Option {letter}",
