@@ -20,7 +20,7 @@ export const practiceMessages = defineMessages({
       title: "Chọn câu hỏi để ôn",
       topics: "Chủ đề",
       topicsHint: "Không chọn chủ đề nào là ôn tất cả.",
-      topic: "{name} ({count} câu)",
+      topic: "{name} ({count} câu)",
       count: "Số câu",
       some: "{count} câu",
       all: "Tất cả {count} câu",

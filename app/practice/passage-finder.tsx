@@ -3,12 +3,22 @@ import Search from "lucide-react/icons/search";
 import { useMessages } from "~/i18n/messages";
 import { practiceMessages } from "~/i18n/practice";
 import { Alert } from "~/ui/alert";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { TextField } from "~/ui/field";
 import { Section } from "~/ui/page";
 import type { Segment } from "./mark-words";
 import type { PassageAnswer } from "./passages.server";
+
+/** The way down to the study assistant, for the top of a page where it stands below much else. */
+export function ToFinder() {
+  const t = useMessages(practiceMessages);
+  return (
+    <LinkButton to="#hoi" icon={<Search size={20} aria-hidden="true" />}>
+      {t("ask.title")}
+    </LinkButton>
+  );
+}
 
 /** The study assistant: a search field, and below it passages with their sources, or that there is none. */
 export function PassageFinder({ answer, action }: { answer: PassageAnswer | null; action: string }) {

@@ -5,7 +5,7 @@ import { practiceMessages } from "~/i18n/practice";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { PassageFinder } from "./passage-finder";
+import { PassageFinder, ToFinder } from "./passage-finder";
 import type { PassageAnswer } from "./passages.server";
 import type { SetCard } from "./public.queries.server";
 
@@ -27,7 +27,7 @@ export function SetListPage({ cards, answer }: SetListPageProps) {
   }
   return (
     <Page>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={<ToFinder />} />
       <Section title={t("sets")} description={t("privacy")}>
         <ul className="flex flex-col gap-4">
           {cards.map((card) => (

@@ -7,7 +7,7 @@ import { RadioGroupField } from "~/ui/choice-field";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { PAPER_COUNTS } from "./paper-address";
-import { PassageFinder } from "./passage-finder";
+import { PassageFinder, ToFinder } from "./passage-finder";
 import type { PassageAnswer } from "./passages.server";
 import type { SetChoice } from "./public.queries.server";
 
@@ -27,6 +27,7 @@ export function SetPage({ choice, answer }: SetPageProps) {
         eyebrow={t("title")}
         title={title}
         lead={questions > 0 ? t("lead") : undefined}
+        actions={questions > 0 ? <ToFinder /> : undefined}
       />
       {description ? <p className="max-w-text whitespace-pre-line">{description}</p> : null}
       {questions > 0 ? (
