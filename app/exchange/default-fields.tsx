@@ -2,11 +2,11 @@ import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { bankMessages } from "~/i18n/bank";
 import { formMessages } from "~/i18n/bank-form";
-import { exchangeMessages } from "~/i18n/exchange";
 import { useMessages } from "~/i18n/messages";
 import { SelectField } from "~/ui/field";
 
 type DefaultFieldsProps = {
+  legend: string;
   bank: { topics: { code: string; name: string }[] };
   /** What was typed before. */
   values?: Record<string, string>;
@@ -14,14 +14,13 @@ type DefaultFieldsProps = {
 };
 
 /** Topic, difficulty and audience of questions that say none themselves. */
-export function DefaultFields({ bank, values, error }: DefaultFieldsProps) {
-  const t = useMessages(exchangeMessages);
+export function DefaultFields({ legend, bank, values, error }: DefaultFieldsProps) {
   const words = useMessages(bankMessages);
   const form = useMessages(formMessages);
   const { topic = "", difficulty = "medium", audience = "everyone" } = values ?? {};
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-4 text-lg font-bold">{t("start.defaults")}</legend>
+      <legend className="mb-4 text-lg font-bold">{legend}</legend>
       <div className="grid gap-4 md:grid-cols-3">
         <SelectField
           name="topic"

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { exchangeMessages } from "~/i18n/exchange";
 import { draftingMessages } from "~/i18n/exchange-drafting";
 import { useMessages } from "~/i18n/messages";
 import { Alert } from "~/ui/alert";
@@ -21,6 +22,7 @@ export type DraftPageProps = {
 /** A passage, the document it is from, and how many questions to draft. */
 export function DraftPage({ bank, host, refused }: DraftPageProps) {
   const t = useMessages(draftingMessages);
+  const words = useMessages(exchangeMessages);
   const { state, formMethod } = useNavigation();
   const errors = (refused?.problems ?? []).map(({ field, problem }) => {
     return { field, message: t(`problems.${problem}`) };
@@ -29,7 +31,8 @@ export function DraftPage({ bank, host, refused }: DraftPageProps) {
   return (
     <Page>
       <PageHeader
-        back={{ to: importPath(bank.slug), label: bank.name }}
+        back={{ to: importPath(bank.slug), label: words("start.title") }}
+        eyebrow={bank.name}
         title={t("title")}
         lead={t("lead")}
       />
@@ -60,7 +63,7 @@ export function DraftPage({ bank, host, refused }: DraftPageProps) {
             defaultValue={refused?.values.count ?? String(MAX_DRAFTS / 2)}
             error={errorOf("count")}
           />
-          <DefaultFields bank={bank} values={refused?.values} error={errorOf("topic")} />
+          <DefaultFields legend={t("kind")} bank={bank} values={refused?.values} error={errorOf("topic")} />
           <Button variant="primary" busy={state !== "idle" && formMethod === "POST"} className="self-start">
             {t("submit")}
           </Button>

@@ -99,7 +99,12 @@ function StartForm({ bank, refused }: FormProps) {
               error={errorOf("text")}
             />
           </fieldset>
-          <DefaultFields bank={bank} values={refused?.values} error={errorOf("topic")} />
+          <DefaultFields
+            legend={t("start.defaults")}
+            bank={bank}
+            values={refused?.values}
+            error={errorOf("topic")}
+          />
           <Button variant="primary" busy={busy} className="self-start">
             {t("start.submit")}
           </Button>
