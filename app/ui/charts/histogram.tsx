@@ -1,4 +1,6 @@
+import { shownLabels } from "~/ui/charts/bin-labels";
 import { ChartFrame, type ChartFrameProps } from "~/ui/charts/chart-frame";
+import { cx } from "~/ui/class-names";
 import { share } from "~/ui/share";
 
 export interface Bin {
@@ -22,19 +24,29 @@ const top = 24;
 const height = 200;
 const floor = height - 28;
 
+/** Least width of the picture in px, on phones and on what is wider than them. */
+const ROOM = { phone: 290, wider: 570 };
+
+/** For each text below or above its column, the classes that take it away where there is no room for it. */
+function thinned(texts: string[]): string[] {
+  const letters = Math.max(0, ...texts.map((text) => text.length));
+  const phone = shownLabels(texts.length, letters, ROOM.phone);
+  const wider = shownLabels(texts.length, letters, ROOM.wider);
+  return texts.map((_, at) => cx(!phone[at] && "max-sm:hidden", !wider[at] && "sm:max-lg:hidden"));
+}
+
 /** Columns side by side, one for each bin, with the count on top. */
 export function Histogram({ bins, formatValue = String, axisLabel, columns, ...frame }: HistogramProps) {
   const most = Math.max(...bins.map((bin) => bin.value), 1);
   const table = { columns, rows: bins.map((bin) => [bin.label, formatValue(bin.value)]) };
-  const every = Math.ceil(bins.length / 8);
+  const ofLabel = thinned(bins.map((bin) => bin.label));
+  const ofCount = thinned(bins.map((bin) => formatValue(bin.value)));
   return (
     <ChartFrame {...frame} table={table}>
       <svg width="100%" height={height} className="block" aria-hidden="true">
         {bins.map((bin, index) => {
           const tall = (bin.value / most) * (floor - top);
           const middle = share((index + 0.5) / bins.length);
-          const sparse = index % every === 0 ? "" : "max-sm:hidden";
-          const count = bin.marked ? "" : sparse;
           return (
             <g key={bin.label}>
               <rect
@@ -49,11 +61,16 @@ export function Histogram({ bins, formatValue = String, axisLabel, columns, ...f
                 x={middle}
                 y={floor - tall - 7}
                 textAnchor="middle"
-                className={`fill-ink text-sm font-semibold ${count}`}
+                className={cx("fill-ink text-sm font-semibold", !bin.marked && ofCount[index])}
               >
                 {formatValue(bin.value)}
               </text>
-              <text x={middle} y={height - 8} textAnchor="middle" className={`fill-muted text-sm ${sparse}`}>
+              <text
+                x={middle}
+                y={height - 8}
+                textAnchor="middle"
+                className={cx("fill-muted text-sm", ofLabel[index])}
+              >
                 {bin.label}
               </text>
             </g>
