@@ -21,8 +21,8 @@ export function OrderingAnswer({ question, choice, onChoose }: AnswerBodyProps) 
   const isArranged = choice.length > 0;
   const order = isArranged ? choice : options.map((option) => option.id);
   const textOf = (id: string) => options.find((option) => option.id === id)?.text ?? "";
-  // A line that changes its place loses the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each new order
+  // A button whose line changes its place loses the focus; it gets it back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new order is what takes the focus away
   useLayoutEffect(() => {
     pressed.current?.focus();
     pressed.current = null;

@@ -87,7 +87,7 @@ function BulletList({ items }: { items: ReactNode[] }) {
   return (
     <ul className="flex list-disc flex-col gap-1 pl-6">
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+        // biome-ignore lint/suspicious/noArrayIndexKey: a wording never changes, and may say a thing twice
         <li key={index}>{item}</li>
       ))}
     </ul>

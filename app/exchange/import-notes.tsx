@@ -44,7 +44,7 @@ export function ImportNotes({
             <FieldLine key={one.field} {...one} />
           ))}
           {listed.map((note, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: notes may repeat
+            // biome-ignore lint/suspicious/noArrayIndexKey: a note may be there twice, and a line holds no state
             <NoteLine key={index} note={note} />
           ))}
         </ul>
