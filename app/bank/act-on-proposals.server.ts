@@ -11,17 +11,19 @@ import {
 
 export type ProposalRefusal = ReviewRefusal | "question-unknown";
 
+/** A question's code with the revision that the person had before the eyes. */
+export type Proposal = { code: string; revisionId: string };
+
 export type ProposalRequest = {
   bankSlug: string;
   act: ReviewAct;
-  /** Codes with the revision that the person had before the eyes. */
-  proposals: readonly { code: string; number: number }[];
+  proposals: readonly Proposal[];
   /** Of a return and of a remark; "" otherwise. */
   remark: string;
 };
 
 export type ProposalOutcome = {
-  done: { code: string; questionId: string; revisionId: string }[];
+  done: (Proposal & { questionId: string })[];
   refused: { code: string; reason: ProposalRefusal }[];
 };
 
@@ -48,12 +50,11 @@ export async function actOnProposals(
     proposals.map((one) => one.code),
   );
   const outcome: ProposalOutcome = { done: [], refused: [] };
-  for (const { code, number } of proposals) {
+  for (const { code, revisionId } of proposals) {
     const question = found.get(code);
-    const newest = question?.revisions[0];
-    const reason = question ? reviewRefusal(act, question, { number, actorId }) : "question-unknown";
+    const reason = question ? reviewRefusal(act, question, { revisionId, actorId }) : "question-unknown";
     if (reason) outcome.refused.push({ code, reason });
-    else if (question && newest) outcome.done.push({ code, questionId: question.id, revisionId: newest.id });
+    else if (question) outcome.done.push({ code, questionId: question.id, revisionId });
   }
   const ids = outcome.done.map((one) => one.revisionId);
   if (act === "approve") {
@@ -83,7 +84,7 @@ export async function recordSteps(
   });
 }
 
-type LoadedQuestion = ReviewedQuestion & { id: string; revisions: { id: string }[] };
+type LoadedQuestion = ReviewedQuestion & { id: string };
 
 const REVIEWED = {
   id: true,
@@ -93,7 +94,6 @@ const REVIEWED = {
     orderBy: { number: "desc" as const },
     select: {
       id: true,
-      number: true,
       createdBy: true,
       approvedAt: true,
       steps: { orderBy: [{ at: "asc" as const }, { id: "asc" as const }], select: { kind: true, by: true } },

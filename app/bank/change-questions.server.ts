@@ -89,7 +89,7 @@ function perform(
       return retire(tx, bank, codes, change, context);
     case "add-tag":
     case "remove-tag":
-      return tagThem(tx, bank, codes, change);
+      return tagThem(tx, bank, codes, change, context);
     case "submit":
       return submit(tx, bank, codes, context);
     case "set-topic":
@@ -139,27 +139,30 @@ async function tagThem(
   bank: Bank,
   codes: readonly string[],
   { kind, tag }: Extract<Change, { tag: unknown }>,
+  context: BankContext,
 ): Promise<Done> {
   const found = await questionsOf(tx, bank, codes);
-  const ids = found.map((one) => one.id);
   const isAdding = kind === "add-tag";
-  const changed = new Set(isAdding ? await addTagTo(tx, ids, tag) : await removeTagFrom(tx, ids, tag.key));
+  const done = await (isAdding ? addTagTo : removeTagFrom)(tx, bank.slug, found, tag, context);
+  const changed = new Set(done.map((one) => one.id));
   const same = isAdding ? "has-tag" : "lacks-tag";
   const others = found.filter((one) => !changed.has(one.id));
   return {
-    done: found.filter((one) => changed.has(one.id)),
+    done,
     refused: [...unknownOf(codes, found), ...others.map(({ code }): Unchanged => ({ code, reason: same }))],
-    undo: {},
+    undo: Object.fromEntries(
+      done.flatMap(({ id, spelled }) => (spelled === undefined ? [] : [[id, spelled]])),
+    ),
   };
 }
 
 async function submit(tx: Tx, bank: Bank, codes: readonly string[], context: BankContext): Promise<Done> {
   const rows = await tx.question.findMany({
     where: { bankId: bank.id, code: { in: [...codes] } },
-    select: { code: true, revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true } } },
+    select: { code: true, revisions: { orderBy: { number: "desc" }, take: 1, select: { id: true } } },
   });
-  const numberOf = new Map(rows.map((row) => [row.code, row.revisions[0]?.number ?? 0]));
-  const proposals = codes.map((code) => ({ code, number: numberOf.get(code) ?? 0 }));
+  const newest = new Map(rows.map((row) => [row.code, row.revisions[0]?.id ?? ""]));
+  const proposals = codes.map((code) => ({ code, revisionId: newest.get(code) ?? "" }));
   const request = { bankSlug: bank.slug, act: "submit", proposals, remark: "" } as const;
   const { done, refused } = await actOnProposals(tx, request, context);
   return {

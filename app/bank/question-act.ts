@@ -12,13 +12,14 @@ const remarkText = z
   .refine((one) => !hasControlCharacters(one, { allowLineBreaks: true }), "control-characters")
   .refine((one) => [...one].length <= 2000, "too-long");
 
-const number = z.coerce.number().int().min(1).catch(0);
-const step = <const I extends string>(intent: I) => z.object({ intent: z.literal(intent), number });
+/** No id at all is the id of no revision. */
+const revisionId = z.uuid().catch("");
+const step = <const I extends string>(intent: I) => z.object({ intent: z.literal(intent), revisionId });
 const remarked = <const I extends string>(intent: I) =>
-  z.object({ intent: z.literal(intent), number, remark: remarkText });
+  z.object({ intent: z.literal(intent), revisionId, remark: remarkText });
 const reasoned = <const I extends string>(intent: I) => reasonField.extend({ intent: z.literal(intent) });
 
-/** What can be done with a question besides writing: one form each, told apart by `intent`. `number`: the revision seen. */
+/** What can be done with a question besides writing: one form each, told apart by `intent`. `revisionId`: the revision seen. */
 export const questionActSchema = z.discriminatedUnion("intent", [
   reasoned("retire"),
   reasoned("restore"),

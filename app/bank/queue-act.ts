@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Proposal } from "./act-on-proposals.server";
 import { isQuestionCode } from "./question";
 import { questionActSchema } from "./question-act";
 
@@ -14,10 +15,12 @@ export const queueVerdictSchema = questionActSchema
   .and(placeSchema)
   .refine((act) => verdictKinds.some((kind) => kind === act.intent));
 
-/** "T1-Q01:2": the ticked proposals, each with the revision that was listed. */
-export function readProposals(fields: Record<string, unknown>): { code: string; number: number }[] {
+const proposalSchema = z.tuple([code, z.uuid()]);
+
+/** "T1-Q01:…": the ticked proposals, each with the id of the revision that was listed; what names none is passed over. */
+export function readProposals(fields: Record<string, unknown>): Proposal[] {
   return [fields.proposal].flat().flatMap((one) => {
-    const [, named, number] = /^([^:]{1,32}):(\d{1,6})$/.exec(typeof one === "string" ? one : "") ?? [];
-    return isQuestionCode(named) ? [{ code: named, number: Number(number) }] : [];
+    const named = proposalSchema.safeParse(typeof one === "string" ? one.split(":") : one);
+    return named.success ? [{ code: named.data[0], revisionId: named.data[1] }] : [];
   });
 }

@@ -45,7 +45,8 @@ async function setRetirement(
   });
 }
 
-export type RetirementAct = "retire-question" | "restore-question";
+export const RETIREMENT_ACTS = ["retire-question", "restore-question"] as const;
+export type RetirementAct = (typeof RETIREMENT_ACTS)[number];
 
 /** Writes since when questions are retired (null: in use), with who and why for each of them. */
 export async function writeRetirements(

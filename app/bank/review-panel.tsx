@@ -52,16 +52,16 @@ export function RevisionWarnings({ revision }: { revision: Revision }) {
 
 type ActsProps = {
   code: string;
-  number: number;
+  revisionId: string;
   may: Question["may"];
   /** Sent along, so that a queue knows where to go on. */
   fields?: Record<string, string>;
 };
 
 /** What this person may do with the newest revision: submit, withdraw, return with a remark, approve. */
-export function ReviewActs({ code, number, may, fields = {} }: ActsProps) {
+export function ReviewActs({ code, revisionId, may, fields = {} }: ActsProps) {
   const t = useMessages(reviewMessages);
-  const sent = { ...fields, code, number: String(number) };
+  const sent = { ...fields, code, revisionId };
   return (
     <div className="flex flex-wrap gap-3">
       {may.approve ? (
@@ -124,23 +124,23 @@ export function ReviewPanel({ question, refused }: { question: Question; refused
       <CardHeader title={t("panel.title")} actions={<RevisionStatePill state={newest.state} />} />
       <div className="flex flex-col gap-6">
         {isWaiting ? <p>{t(may.approve ? "panel.waiting" : "panel.ownNote")}</p> : null}
-        <ReviewActs code={code} number={newest.number} may={may} />
+        <ReviewActs code={code} revisionId={newest.id} may={may} />
         <Thread revisions={question.revisions} />
-        {may.remark ? <RemarkForm number={newest.number} refused={refused} /> : null}
+        {may.remark ? <RemarkForm revisionId={newest.id} refused={refused} /> : null}
       </div>
     </Card>
   );
 }
 
-function RemarkForm({ number, refused }: { number: number; refused?: Refused }) {
+function RemarkForm({ revisionId, refused }: { revisionId: string; refused?: Refused }) {
   const t = useMessages(reviewMessages);
   const errorOf = useFieldWords(refused);
   return (
     <Form method="post" preventScrollReset noValidate className="flex max-w-text flex-col gap-3">
-      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="revisionId" value={revisionId} />
       <TextAreaField
         // Emptied by what came after it.
-        key={number}
+        key={revisionId}
         id="remark-text"
         name="remark"
         label={t("act.remark")}

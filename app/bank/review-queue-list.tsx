@@ -71,7 +71,7 @@ function Entry({ slug, line, isCurrent }: { slug: string; line: Line; isCurrent:
           <input
             type="checkbox"
             name="proposal"
-            value={`${line.code}:${line.number}`}
+            value={`${line.code}:${line.revisionId}`}
             data-code={line.code}
             aria-label={t("queue.select", { code: line.code })}
             className="size-6 accent-action"

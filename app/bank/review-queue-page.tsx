@@ -132,16 +132,16 @@ function Current({ slug, queue, question }: CurrentProps) {
         {t("queue.open")}
       </Link>
       <div className="sticky bottom-0 z-10 border-t border-line bg-paper py-3">
-        <Verdict question={question} number={newest.number} next={next?.code ?? previous?.code ?? ""} />
+        <Verdict question={question} revisionId={newest.id} next={next?.code ?? previous?.code ?? ""} />
       </div>
     </Section>
   );
 }
 
 /** Approve and go on, or return with a remark; of the own question neither. */
-function Verdict({ question, number, next }: { question: Question; number: number; next: string }) {
+function Verdict({ question, revisionId, next }: { question: Question; revisionId: string; next: string }) {
   const t = useMessages(reviewMessages);
-  const sent = { code: question.code, number: String(number), next };
+  const sent = { code: question.code, revisionId, next };
   if (!question.may.approve) return <Alert title={t("panel.ownNote")} />;
   return (
     <div className="flex flex-wrap gap-3">

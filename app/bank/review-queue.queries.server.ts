@@ -1,14 +1,12 @@
 import { db } from "~/platform/db.server";
-import { loadReviewed } from "./act-on-proposals.server";
+import { loadReviewed, type Proposal } from "./act-on-proposals.server";
 import { getQuestion, type QuestionView } from "./question.queries.server";
 import { questionHeads } from "./question-heads.sql.server";
 import { plainText } from "./question-text";
 import { isOwn } from "./review-state";
 
 /** One wording that waits for review. */
-export type QueueLine = {
-  code: string;
-  number: number;
+export type QueueLine = Proposal & {
   stem: string;
   submittedAt: Date;
   /** Name of who submitted it; null: the system. */
@@ -58,7 +56,7 @@ export async function readReviewQueue(
 
 function listWaiting(bankSlug: string): Promise<Omit<QueueLine, "isOwn">[]> {
   return db().$queryRaw`
-    SELECT h.code, r.number, r.stem, h.stepped_at AS "submittedAt", a.display_name AS "submittedBy"
+    SELECT h.code, r.id AS "revisionId", r.stem, h.stepped_at AS "submittedAt", a.display_name AS "submittedBy"
     FROM ${questionHeads(bankSlug)} h
     JOIN question_revision r ON r.id = h.newest_id
     LEFT JOIN LATERAL (

@@ -10,7 +10,7 @@ export type RevisionState = ProposalState | "approved";
 export type StepKind = "submitted" | "withdrawn" | "returned" | "approved" | "remarked";
 
 export type ReviewedRevision = {
-  number: number;
+  id: string;
   createdBy: string | null;
   isApproved: boolean;
   /** Oldest first. */
@@ -58,17 +58,17 @@ export function isOwn({ revisions }: ReviewedQuestion, actorId: string | null): 
 }
 
 /**
- * Why the actor may not act on revision `number`; null: the actor may. Only the newest revision can be acted on. The roles
- * author and organiser are the door's to check; administrators are bound by "nobody approves the own question" like everybody.
+ * Why the actor may not act on the revision that the person had before the eyes; null: the actor may. Only the newest revision
+ * can be acted on, and it is told by its id: the number of a draft that was taken back is given again. The roles author and organiser are the door's to check; administrators are bound by "nobody approves the own question" like everybody.
  */
 export function reviewRefusal(
   act: ReviewAct,
   question: ReviewedQuestion,
-  { number, actorId }: { number: number; actorId: string | null },
+  { revisionId, actorId }: { revisionId: string; actorId: string | null },
 ): ReviewRefusal | null {
   const [newest] = question.revisions;
   if (question.isRetired) return "question-retired";
-  if (!newest || newest.number !== number) return "changed-meanwhile";
+  if (!newest || newest.id !== revisionId) return "changed-meanwhile";
   if (act === "remark") return null;
   const state = stateOfRevision(newest);
   if (state === "approved") return "already-approved";
@@ -81,8 +81,8 @@ export function reviewRefusal(
 
 /** What the actor may do with the newest revision. */
 export function reviewActs(question: ReviewedQuestion, actorId: string | null): Record<ReviewAct, boolean> {
-  const number = question.revisions[0]?.number ?? 0;
-  const may = (act: ReviewAct) => reviewRefusal(act, question, { number, actorId }) === null;
+  const revisionId = question.revisions[0]?.id ?? "";
+  const may = (act: ReviewAct) => reviewRefusal(act, question, { revisionId, actorId }) === null;
   return {
     submit: may("submit"),
     withdraw: may("withdraw"),

@@ -5,24 +5,26 @@ import { actOnProposals } from "./act-on-proposals.server";
 import { type Change, changeSchema } from "./bank-change";
 import { lockBanks } from "./locks.server";
 import type { BankContext } from "./question";
-import { writeRetirements } from "./retire-question.server";
-import { addTagTo, removeTagFrom } from "./tag-questions.server";
+import { RETIREMENT_ACTS, writeRetirements } from "./retire-question.server";
+import { listStanding } from "./standing-acts.queries.server";
+import { addTagTo, removeTagFrom, TAG_ACT } from "./tag-questions.server";
 
 export type UndoRefusal = "change-unknown" | "already-undone";
 
-type Question = { id: string; code: string; retiredAt: Date | null };
+type Question = { id: string; code: string };
 type Undoing = {
   tx: Tx;
   bankSlug: string;
-  at: Date;
+  /** When the act was done and by whom: what stands as it left it carries both. */
+  done: { at: Date; by: string };
   undo: Record<string, string | null>;
   context: BankContext;
 };
 
 /**
- * Undoes one act on many questions, once, as far as nobody has changed the same since: retired ones come back, tags go or
- * return, what waits for review is withdrawn, drafts that the act made and nobody has touched are taken back. Gives the codes
- * of what could not be undone.
+ * Undoes one act on many questions, once, where everything still stands exactly as the act left it: retired ones come back, tags
+ * go or return, what waits for review is withdrawn, drafts that the act made and nobody has touched are taken back. What somebody
+ * undid and did again since is theirs, and left alone like any other change. Gives the codes of what was left alone.
  */
 export async function undoChange(
   { bankSlug, changeId }: { bankSlug: string; changeId: string },
@@ -39,7 +41,7 @@ export async function undoChange(
         orderBy: { code: "asc" },
       });
       const stored = row.detail as { change: unknown; undo: Undoing["undo"] };
-      const undoing = { tx, bankSlug, at: row.at, undo: stored.undo, context };
+      const undoing = { tx, bankSlug, done: { at: row.at, by: row.by }, undo: stored.undo, context };
       const undone = new Set(await undoneOf(undoing, storedChange(stored.change), questions));
       const left = questions.filter((one) => !undone.has(one.id)).map((one) => one.code);
       await tx.bankChange.update({
@@ -68,30 +70,26 @@ function storedChange(stored: unknown): Change {
 }
 
 /** Ids of the questions for which the act is undone. */
-function undoneOf(undoing: Undoing, change: Change, questions: Question[]): Promise<string[]> {
-  const { tx } = undoing;
-  const ids = questions.map((one) => one.id);
+async function undoneOf(undoing: Undoing, change: Change, all: Question[]): Promise<string[]> {
+  const { tx, done } = undoing;
+  const standing = async (acts: readonly string[], tagKey?: string) => {
+    const ids = await listStanding(tx, { questionIds: all.map((one) => one.id), acts, tagKey }, done);
+    return all.filter((one) => ids.has(one.id));
+  };
   switch (change.kind) {
     case "retire":
-      return bringBack(
-        undoing,
-        questions.filter((one) => one.retiredAt?.getTime() === undoing.at.getTime()),
-      );
+      return bringBack(undoing, await standing(RETIREMENT_ACTS));
     case "restore":
-      return retireAgain(
-        undoing,
-        questions.filter((one) => one.retiredAt === null),
-      );
+      return retireAgain(undoing, await standing(RETIREMENT_ACTS));
     case "add-tag":
-      return removeTagFrom(tx, ids, change.tag.key);
     case "remove-tag":
-      return addTagTo(tx, ids, change.tag);
+      return tagAgain(undoing, await standing([TAG_ACT], change.tag.key), change);
     case "submit":
-      return withdraw(undoing, questions);
+      return withdraw(undoing, all);
     case "set-topic":
     case "set-difficulty":
     case "set-audience":
-      return takeBackDrafts(undoing, ids);
+      return takeBackDrafts(undoing, all);
     default:
       return change satisfies never;
   }
@@ -113,20 +111,42 @@ async function retireAgain(
   return again.map((one) => one.id);
 }
 
-async function withdraw({ tx, bankSlug, undo, context }: Undoing, questions: Question[]): Promise<string[]> {
-  const revisions = await tx.questionRevision.findMany({
-    where: { id: { in: questions.flatMap((one) => undo[one.id] ?? []) } },
-    select: { number: true, question: { select: { code: true } } },
+/** Takes the tag off, or hangs it back as each question had it spelled. */
+async function tagAgain(
+  { tx, bankSlug, undo, context }: Undoing,
+  questions: Question[],
+  { kind, tag }: Extract<Change, { tag: unknown }>,
+): Promise<string[]> {
+  const spelled = questions.map(({ id, code }) => ({ id, code, spelled: undo[id] ?? tag.tag }));
+  const act = kind === "add-tag" ? removeTagFrom : addTagTo;
+  return (await act(tx, bankSlug, spelled, tag, context)).map((one) => one.id);
+}
+
+/** Only where the newest step, remarks apart, is the submission by the act itself. */
+async function withdraw(
+  { tx, bankSlug, done: act, undo, context }: Undoing,
+  questions: Question[],
+): Promise<string[]> {
+  const steps = await tx.revisionStep.findMany({
+    where: { revisionId: { in: questions.flatMap((one) => undo[one.id] ?? []) }, kind: { not: "remarked" } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  const proposals = revisions.map(({ number, question }) => ({ code: question.code, number }));
+  const newest = new Map(steps.map((step) => [step.revisionId, step]));
+  const proposals = questions.flatMap(({ id, code }) => {
+    const step = newest.get(undo[id] ?? "");
+    const isOfAct = step?.kind === "submitted" && step.by === act.by && isSameInstant(step.at, act.at);
+    return isOfAct ? [{ code, revisionId: step.revisionId }] : [];
+  });
   const request = { bankSlug, act: "withdraw", proposals, remark: "" } as const;
   const { done } = await actOnProposals(tx, request, context);
   return done.map((one) => one.questionId);
 }
 
+const isSameInstant = (a: Date, b: Date) => a.getTime() === b.getTime();
+
 /** Only drafts that are still the newest, were never approved, and of which nobody has said or done anything. */
-async function takeBackDrafts({ tx, undo }: Undoing, ids: readonly string[]): Promise<string[]> {
-  const drafts = ids.flatMap((id) => undo[id] ?? []);
+async function takeBackDrafts({ tx, undo }: Undoing, questions: Question[]): Promise<string[]> {
+  const drafts = questions.flatMap(({ id }) => undo[id] ?? []);
   const rows = await tx.$queryRaw<{ questionId: string }[]>`
     DELETE FROM question_revision r
     WHERE r.id = ANY(${drafts}::uuid[]) AND r.approved_at IS NULL

@@ -5,15 +5,18 @@ import { findChange, listChanges } from "~/bank/bank-change.queries.server";
 import { changeQuestions } from "~/bank/change-questions.server";
 import { importBank } from "~/bank/import-bank.server";
 import { getQuestion } from "~/bank/question.queries.server";
+import { remarkRevision } from "~/bank/remark-revision.server";
 import { restoreQuestion, retireQuestion } from "~/bank/retire-question.server";
 import { reviseQuestion } from "~/bank/revise-question.server";
 import { submitRevision } from "~/bank/submit-revision.server";
 import { setTags } from "~/bank/tag-questions.server";
 import { undoChange } from "~/bank/undo-change.server";
+import { withdrawRevision } from "~/bank/withdraw-revision.server";
 import { db, disconnect } from "~/platform/db.server";
 import { draftOf, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, minutes, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { proposalAt } from "../support/review-builders";
 
 const ALL = ["T1-Q01", "T1-Q02", "T2-Q01"];
 let database: TestDatabase;
@@ -39,14 +42,14 @@ beforeEach(async () => {
 });
 
 const by = (actorId: string, minute = 1) => ({ now: minutes(minute), actorId });
-const change = (fields: Record<string, unknown>, codes: string[] | string = ALL, who = lan) =>
+const change = (fields: Record<string, unknown>, codes: string[] | string = ALL, who = lan, minute = 1) =>
   changeQuestions(
     {
       bankSlug: slug,
       selection: typeof codes === "string" ? { query: codes } : { codes },
       change: changeSchema.parse(fields),
     },
-    by(who),
+    by(who, minute),
   );
 const undo = (changeId: string, who = lan) => undoChange({ bankSlug: slug, changeId }, by(who, 9));
 
@@ -106,13 +109,13 @@ describe("acts on many questions", () => {
     expect(done).toMatchObject({ done: 1 });
     expect(done.refused.map((one) => one.reason)).toEqual(["lacks-tag", "lacks-tag"]);
     accepted(await undo(done.changeId));
-    expect((await getQuestion(slug, "T1-Q02")).tags).toHaveLength(1);
+    expect((await getQuestion(slug, "T1-Q02")).tags).toEqual(["Một cửa"]);
   });
 
   it("submits drafts, and undoing withdraws what still waits", async () => {
     const drafted = accepted(await change({ kind: "set-difficulty", difficulty: "hard" }));
     const sent = accepted(await change({ kind: "submit" }));
-    accepted(await approveRevision({ bankSlug: slug, code: "T1-Q01", number: 2 }, by(minh)));
+    accepted(await approveRevision(await proposalAt(slug, "T1-Q01", 2), by(minh)));
     const undone = accepted(await undo(sent.changeId));
     expect(undone).toMatchObject({ undone: 2, left: ["T1-Q01"] });
     // What was approved stays; withdrawn drafts have a history by now and stay too.
@@ -161,11 +164,80 @@ describe("undoing after others have worked on", () => {
     expect((await getQuestion(slug, "T1-Q01")).retiredAt).toEqual(minutes(3));
   });
 
+  const tagsOf = async (code: string) => (await getQuestion(slug, code)).tags;
+  const tag = (code: string, tags: string[], minute = 2) =>
+    setTags({ bankSlug: slug, code, tags }, by(minh, minute));
+
+  it("leaves a tag that somebody hung on again, or spells otherwise, and takes off the others", async () => {
+    const tagged = accepted(await change({ kind: "add-tag", tag: "Đợt 1" }));
+    accepted(await tag("T1-Q01", []));
+    accepted(await tag("T1-Q01", ["Đợt 1"], 3));
+    accepted(await tag("T1-Q02", ["ĐỢT 1"]));
+    // Another tag beside it changes nothing about this one.
+    accepted(await tag("T2-Q01", ["Đợt 1", "Thể chế"]));
+    expect(accepted(await undo(tagged.changeId))).toMatchObject({ undone: 1, left: ["T1-Q01", "T1-Q02"] });
+    expect(await Promise.all(ALL.map(tagsOf))).toEqual([["Đợt 1"], ["ĐỢT 1"], ["Thể chế"]]);
+  });
+
+  it("leaves a tag that many were given again, also by who did it first", async () => {
+    const first = accepted(await change({ kind: "add-tag", tag: "Đợt 1" }));
+    accepted(await undo(first.changeId));
+    const second = accepted(await change({ kind: "add-tag", tag: "Đợt 1" }, ["T1-Q01"], lan, 10));
+    expect(await undo(first.changeId)).toMatchObject({ reason: "already-undone" });
+    accepted(await change({ kind: "remove-tag", tag: "Đợt 1" }, ["T1-Q01"], minh, 11));
+    accepted(await change({ kind: "add-tag", tag: "Đợt 1" }, ["T1-Q01"], lan, 12));
+    expect(accepted(await undo(second.changeId))).toMatchObject({ undone: 0, left: ["T1-Q01"] });
+    expect(await tagsOf("T1-Q01")).toEqual(["Đợt 1"]);
+  });
+
+  it("does not hang a tag back that somebody took off anew", async () => {
+    accepted(await change({ kind: "add-tag", tag: "Đợt 1" }, ALL, lan, 0));
+    const bared = accepted(await change({ kind: "remove-tag", tag: "Đợt 1" }));
+    accepted(await tag("T1-Q01", ["Đợt 1"]));
+    accepted(await tag("T1-Q01", [], 3));
+    expect(accepted(await undo(bared.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+    expect(await Promise.all(ALL.map(tagsOf))).toEqual([[], ["Đợt 1"], ["Đợt 1"]]);
+  });
+
+  it("does not retire again what somebody retired and restored since", async () => {
+    accepted(await change({ kind: "retire", reason: "Cũ" }, ALL, lan, 0));
+    const restored = accepted(await change({ kind: "restore", reason: "Nhầm" }));
+    const request = { bankSlug: slug, code: "T1-Q02", reason: "Xem lại" };
+    accepted(await retireQuestion(request, by(minh, 2)));
+    accepted(await restoreQuestion(request, by(minh, 3)));
+    expect(accepted(await undo(restored.changeId))).toMatchObject({ undone: 2, left: ["T1-Q02"] });
+    expect((await getQuestion(slug, "T1-Q02")).retiredAt).toBeNull();
+    expect((await getQuestion(slug, "T1-Q01")).retiredAt).toEqual(minutes(0));
+  });
+
+  it("does not withdraw what was withdrawn and submitted anew", async () => {
+    accepted(await change({ kind: "set-difficulty", difficulty: "hard" }));
+    const sent = accepted(await change({ kind: "submit" }, ALL, lan, 2));
+    const proposal = await proposalAt(slug, "T1-Q01", 2);
+    accepted(await withdrawRevision(proposal, by(lan, 3)));
+    accepted(await submitRevision(proposal, by(lan, 4)));
+    // A remark is no other submission.
+    const spokenOf = await proposalAt(slug, "T1-Q02", 2);
+    accepted(await remarkRevision({ ...spokenOf, remark: "Tôi sẽ xem." }, by(minh, 5)));
+    const done = sent.done;
+    expect(accepted(await undo(sent.changeId))).toMatchObject({ undone: done - 1, left: ["T1-Q01"] });
+    expect((await getQuestion(slug, "T1-Q01")).revisions[0]?.state).toBe("in-review");
+    expect((await getQuestion(slug, "T1-Q02")).revisions[0]?.state).toBe("draft");
+  });
+
+  it("goes by the order of the acts, not by the instants at which they were asked for", async () => {
+    // Asked for first, done last: it waited for the lock of the banks.
+    const tagged = accepted(await change({ kind: "add-tag", tag: "Đợt 1" }, ALL, lan, 5));
+    accepted(await tag("T1-Q01", [], 3));
+    accepted(await tag("T1-Q01", ["Đợt 1"], 4));
+    expect(accepted(await undo(tagged.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+  });
+
   it("leaves drafts that were revised, submitted or spoken of", async () => {
     const drafted = accepted(await change({ kind: "set-audience", audience: "staff" }));
     const revised = { bankSlug: slug, code: "T1-Q01", basedOn: 2, draft: draftOf() };
     accepted(await reviseQuestion(revised, by(minh)));
-    accepted(await submitRevision({ bankSlug: slug, code: "T2-Q01", number: 2 }, by(lan)));
+    accepted(await submitRevision(await proposalAt(slug, "T2-Q01", 2), by(lan)));
     expect(accepted(await undo(drafted.changeId))).toMatchObject({ undone: 0, left: ["T1-Q01", "T2-Q01"] });
   });
 

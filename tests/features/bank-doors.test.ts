@@ -14,6 +14,7 @@ import * as banks from "~/routes/organise/banks";
 import { FORM, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { proposalAt } from "../support/review-builders";
 
 type Role = "author" | "organiser" | "unit_officer" | "auditor";
 type Form = Record<string, string | string[]>;
@@ -183,20 +184,23 @@ describe("reviewing", () => {
     const send = (as: string, form: Form) => call(question.action, { as, code: "T1-Q01", form });
     const reviewer = await sessionOf("organiser");
     expect((await send(author, revised)).location).toBe(`${page()}?done=submit`);
-    expect(await send(author, { intent: "approve", number: "2" })).toMatchObject({
+    const { revisionId } = await proposalAt(slug, "T1-Q01", 2);
+    expect(await send(author, { intent: "approve", revisionId })).toMatchObject({
       status: 409,
       body: { reason: "own-question" },
     });
-    expect(await send(reviewer, { intent: "return", number: "2", remark: " " })).toMatchObject({
+    expect(await send(reviewer, { intent: "return", revisionId, remark: " " })).toMatchObject({
       status: 422,
       body: { fields: { remark: "required" } },
     });
-    const back = { intent: "return", number: "2", remark: "Ghi rõ nguồn.\nXem lại phương án C." };
+    const back = { intent: "return", revisionId, remark: "Ghi rõ nguồn.\nXem lại phương án C." };
     expect((await send(reviewer, back)).location).toBe(`${page()}?done=return`);
-    expect((await send(author, { intent: "submit", number: "2" })).location).toBe(`${page()}?done=submit`);
-    expect((await send(reviewer, { intent: "approve", number: "2" })).location).toBe(
-      `${page()}?done=approve`,
-    );
+    expect((await send(author, { intent: "submit", revisionId })).location).toBe(`${page()}?done=submit`);
+    for (const stale of ["2", "", "\u0000", (await proposalAt(slug, "T1-Q01", 1)).revisionId]) {
+      const refused = { status: 409, body: { reason: "changed-meanwhile" } };
+      expect(await send(reviewer, { intent: "approve", revisionId: stale })).toMatchObject(refused);
+    }
+    expect((await send(reviewer, { intent: "approve", revisionId })).location).toBe(`${page()}?done=approve`);
     expect((await send(reviewer, { intent: "set-tags", tags: "một cửa" })).location).toBe(
       `${page()}?done=tagged`,
     );
@@ -214,10 +218,19 @@ describe("reviewing", () => {
     const queue = await call(review.loader, { as: reviewer, search: "?at=T1-Q03" });
     expect(queue.body.queue).toMatchObject({ total: 3, current: { code: "T1-Q03" } });
     const send = (form: Form) => call(review.action, { as: reviewer, form });
-    const one = { intent: "approve", code: "T1-Q03", number: "1", next: "T1-Q04" };
+    const idOf = async (code: string, number: number) => (await proposalAt(slug, code, number)).revisionId;
+    const revisionId = await idOf("T1-Q03", 1);
+    expect(queue.body.queue.lines).toContainEqual(expect.objectContaining({ code: "T1-Q03", revisionId }));
+    const one = { intent: "approve", code: "T1-Q03", revisionId, next: "T1-Q04" };
     expect((await send(one)).location).toBe(`/organise/banks/${slug}/review?done=approve&at=T1-Q04`);
     expect(await send(one)).toMatchObject({ status: 409, body: { reason: "already-approved" } });
-    const ticked = { intent: "approve-selected", proposal: ["T1-Q01:2", "T1-Q04:7", "../x:1", "T1-Q04"] };
+    const proposal = [
+      `T1-Q01:${await idOf("T1-Q01", 2)}`,
+      `T1-Q04:${revisionId}`,
+      `../x:${revisionId}`,
+      "T1-Q04:1",
+    ];
+    const ticked = { intent: "approve-selected", proposal };
     const { location } = await send(ticked);
     expect(location).toBe(`/organise/banks/${slug}/review?done=approved&count=1&skipped=T1-Q04`);
     const after = await call(review.loader, { as: reviewer, search: location?.slice(location.indexOf("?")) });
@@ -227,7 +240,7 @@ describe("reviewing", () => {
     });
     expect((await send({ ...one, next: "//elsewhere" })).status).toBe(409);
     expect((await send({ intent: "burn" })).status).toBe(400);
-    expect((await send({ intent: "approve", code: "\u0000", number: "1" })).status).toBe(422);
+    expect((await send({ intent: "approve", code: "\u0000", revisionId })).status).toBe(422);
   });
 });
 

@@ -16,6 +16,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { draftOf, realBank, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, makeContest, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { proposalAt } from "../support/review-builders";
 
 const system = { now: NOW, actorId: null };
 let database: TestDatabase;
@@ -181,7 +182,7 @@ describe("lists", () => {
     expect(await codes({ topic: "T1", state: "in-use" })).toEqual(["T1-Q01", "T1-Q02"]);
     expect((await getBank(slug)).topics.map((one) => one.counts)).toEqual(inUse);
     const reviewer = (await makeAccount("official")).accountId;
-    const proposal = { bankSlug: slug, code: "T1-Q01", number: 2 };
+    const proposal = await proposalAt(slug, "T1-Q01", 2);
     accepted(await submitRevision(proposal, byAuthor()));
     accepted(await approveRevision(proposal, { now: NOW, actorId: reviewer }));
     expect(await codes({ topic: "T1", state: "in-use" })).toEqual(["T1-Q02"]);

@@ -1,22 +1,28 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { actOnProposal } from "~/bank/act-on-proposal.server";
 import { addQuestion } from "~/bank/add-question.server";
 import { approveRevision } from "~/bank/approve-revision.server";
 import { approveRevisions } from "~/bank/approve-revisions.server";
+import { changeQuestions } from "~/bank/change-questions.server";
 import { importBank } from "~/bank/import-bank.server";
 import { listPool } from "~/bank/pool.queries.server";
 import { getQuestion } from "~/bank/question.queries.server";
+import { readProposals } from "~/bank/queue-act";
 import { remarkRevision } from "~/bank/remark-revision.server";
 import { retireQuestion } from "~/bank/retire-question.server";
 import { returnRevision } from "~/bank/return-revision.server";
 import { readReviewQueue } from "~/bank/review-queue.queries.server";
 import { reviseQuestion } from "~/bank/revise-question.server";
 import { submitRevision } from "~/bank/submit-revision.server";
+import { undoChange } from "~/bank/undo-change.server";
 import { withdrawRevision } from "~/bank/withdraw-revision.server";
 import { db, disconnect } from "~/platform/db.server";
 import { draftOf, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, minutes, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { proposalAt } from "../support/review-builders";
 
 let database: TestDatabase;
 let serial = 0;
@@ -42,7 +48,7 @@ beforeEach(async () => {
 });
 
 const by = (actorId: string, minute = 0) => ({ now: minutes(minute), actorId });
-const at = (number: number, code = "T1-Q01") => ({ bankSlug: slug, code, number });
+const at = (number: number, code = "T1-Q01") => proposalAt(slug, code, number);
 const revise = (actorId: string, basedOn: number, change: Record<string, unknown> = {}, submitted = true) =>
   reviseQuestion({ bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf(change), submitted }, by(actorId));
 
@@ -59,9 +65,9 @@ describe("from author to bank", () => {
     const before = await stemInUse();
     accepted(await revise(lan, 1));
     expect(await stemInUse()).toBe(before);
-    expect(await approveRevision(at(2), by(lan))).toMatchObject({ reason: "own-question" });
+    expect(await approveRevision(await at(2), by(lan))).toMatchObject({ reason: "own-question" });
     expect(await stemInUse()).toBe(before);
-    expect(await approveRevision(at(2), by(minh, 5))).toEqual({ ok: true });
+    expect(await approveRevision(await at(2), by(minh, 5))).toEqual({ ok: true });
     expect(await stemInUse()).toBe(draftOf().stem);
     const { revisions, approvedNumber } = await getQuestion(slug, "T1-Q01");
     expect(approvedNumber).toBe(2);
@@ -74,18 +80,18 @@ describe("from author to bank", () => {
       await addQuestion({ bankSlug: slug, draft: draftOf(), submitted: true }, by(lan)),
     );
     expect(await stemInUse(code)).toBeUndefined();
-    accepted(await approveRevision(at(1, code), by(minh)));
+    accepted(await approveRevision(await at(1, code), by(minh)));
     expect(await stemInUse(code)).toBe(draftOf().stem);
   });
 
   it("goes back with a remark, is mended, and goes through", async () => {
     accepted(await revise(lan, 1));
-    accepted(await returnRevision({ ...at(2), remark: "Phương án C chưa rõ." }, by(minh, 1)));
-    expect(await approveRevision(at(2), by(minh))).toMatchObject({ reason: "not-in-review" });
-    accepted(await remarkRevision({ ...at(2), remark: "Tôi sửa ngay." }, by(lan, 2)));
+    accepted(await returnRevision({ ...(await at(2)), remark: "Phương án C chưa rõ." }, by(minh, 1)));
+    expect(await approveRevision(await at(2), by(minh))).toMatchObject({ reason: "not-in-review" });
+    accepted(await remarkRevision({ ...(await at(2)), remark: "Tôi sửa ngay." }, by(lan, 2)));
     accepted(await revise(lan, 2, { stem: "Câu đã sửa theo ý kiến thẩm định?" }, false));
-    accepted(await submitRevision(at(3), by(lan, 3)));
-    accepted(await approveRevision(at(3), by(minh, 4)));
+    accepted(await submitRevision(await at(3), by(lan, 3)));
+    accepted(await approveRevision(await at(3), by(minh, 4)));
     const { revisions } = await getQuestion(slug, "T1-Q01");
     expect(revisions.map((one) => one.state)).toEqual(["approved", "returned", "approved"]);
     expect(revisions[1]?.steps.map(({ kind, remark }) => ({ kind, remark }))).toEqual([
@@ -97,15 +103,15 @@ describe("from author to bank", () => {
 
   it("can be withdrawn by who wrote it, not by others", async () => {
     accepted(await revise(lan, 1));
-    expect(await withdrawRevision(at(2), by(minh))).toMatchObject({ reason: "not-own-question" });
-    accepted(await withdrawRevision(at(2), by(lan)));
+    expect(await withdrawRevision(await at(2), by(minh))).toMatchObject({ reason: "not-own-question" });
+    accepted(await withdrawRevision(await at(2), by(lan)));
     expect((await getQuestion(slug, "T1-Q01")).revisions[0]?.state).toBe("draft");
-    expect(await withdrawRevision(at(2), by(lan))).toMatchObject({ reason: "not-in-review" });
+    expect(await withdrawRevision(await at(2), by(lan))).toMatchObject({ reason: "not-in-review" });
   });
 
   it("writes who did what into the audit log", async () => {
     accepted(await revise(lan, 1));
-    accepted(await approveRevision(at(2), by(minh)));
+    accepted(await approveRevision(await at(2), by(minh)));
     const { id } = await db().question.findFirstOrThrow({ where: { code: "T1-Q01", bank: { slug } } });
     const entries = await db().auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: "asc" } });
     expect(entries.map(({ act, actorId }) => [act, actorId])).toEqual([
@@ -119,9 +125,9 @@ describe("nobody approves the own question", () => {
   it("nor one that somebody else wrote on after them, or that they submitted for somebody", async () => {
     accepted(await revise(lan, 1, {}, false));
     accepted(await revise(hoa, 2, { stem: "Câu do hai người cùng soạn?" }, false));
-    accepted(await submitRevision(at(3), by(minh)));
+    accepted(await submitRevision(await at(3), by(minh)));
     for (const own of [lan, hoa, minh]) {
-      expect(await approveRevision(at(3), by(own))).toMatchObject({ reason: "own-question" });
+      expect(await approveRevision(await at(3), by(own))).toMatchObject({ reason: "own-question" });
     }
   });
 
@@ -150,7 +156,8 @@ describe("nobody approves the own question", () => {
 describe("what changed meanwhile", () => {
   it("one of two approvals at once counts", async () => {
     accepted(await revise(lan, 1));
-    const outcomes = await Promise.all([minh, hoa, minh].map((who) => approveRevision(at(2), by(who))));
+    const proposal = await at(2);
+    const outcomes = await Promise.all([minh, hoa, minh].map((who) => approveRevision(proposal, by(who))));
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
     expect(outcomes.filter((one) => !one.ok && one.reason === "already-approved")).toHaveLength(2);
     const steps = await db().revisionStep.count({
@@ -161,23 +168,62 @@ describe("what changed meanwhile", () => {
 
   it("an approval of what has been revised since is refused, also at the same moment", async () => {
     accepted(await revise(lan, 1));
+    const seen = await at(2);
     const [revised, approved] = await Promise.all([
       revise(hoa, 2, { stem: "Câu sửa trong lúc duyệt?" }),
-      approveRevision(at(2), by(minh)),
+      approveRevision(seen, by(minh)),
     ]);
     expect(revised.ok).toBe(true);
     const { approvedNumber } = await getQuestion(slug, "T1-Q01");
     expect(approvedNumber).toBe(approved.ok ? 2 : 1);
-    expect(await approveRevision(at(2), by(minh))).toMatchObject({ reason: "changed-meanwhile" });
+    expect(await approveRevision(await at(2), by(minh))).toMatchObject({ reason: "changed-meanwhile" });
+  });
+
+  it.each(["submit", "approve", "return", "withdraw", "remark"] as const)(
+    "%s of a draft that was taken back does not reach the one that has its number now",
+    async (act) => {
+      const selection = { codes: ["T1-Q01"] };
+      const change = { kind: "set-difficulty", difficulty: "hard" } as const;
+      const { changeId } = accepted(await changeQuestions({ bankSlug: slug, selection, change }, by(lan)));
+      const seen = await at(2);
+      accepted(await undoChange({ bankSlug: slug, changeId }, by(lan)));
+      accepted(await revise(hoa, 1, { stem: "Bản khác mang cùng số?" }, act !== "submit"));
+      const now = await at(2);
+      const who = by(act === "withdraw" ? hoa : minh);
+      const request = { remark: "Đã xem." };
+      expect(await actOnProposal(act, { ...request, ...seen }, who)).toMatchObject({
+        reason: "changed-meanwhile",
+      });
+      const steps = await db().revisionStep.findMany({ where: { revisionId: now.revisionId } });
+      expect(steps.map((one) => one.kind)).toEqual(act === "submit" ? [] : ["submitted"]);
+      // The very same act on what is there now goes through.
+      expect(await actOnProposal(act, { ...request, ...now }, who)).toMatchObject({ ok: true });
+    },
+  );
+
+  it("a ticked proposal of the queue names its wording, and nothing else is read", () => {
+    const revisionId = randomUUID();
+    const ticked = [
+      `T1-Q01:${revisionId}`,
+      "T1-Q02:2",
+      "T1-Q03",
+      `../x:${revisionId}`,
+      7,
+      `T1-Q04:${revisionId}:1`,
+    ];
+    expect(readProposals({ proposal: ticked })).toEqual([{ code: "T1-Q01", revisionId }]);
+    expect(readProposals({})).toEqual([]);
   });
 
   it("a retired question is neither submitted nor approved", async () => {
     accepted(await revise(lan, 1));
     accepted(await retireQuestion({ bankSlug: slug, code: "T1-Q01", reason: "Hết hiệu lực" }, by(lan)));
-    expect(await approveRevision(at(2), by(minh))).toMatchObject({ reason: "question-retired" });
-    expect(await submitRevision(at(2), by(lan))).toMatchObject({ reason: "question-retired" });
-    expect(await approveRevision(at(2, "T9-Q99"), by(minh))).toMatchObject({ reason: "question-unknown" });
-    expect(await approveRevision({ ...at(2), bankSlug: "khac" }, by(minh))).toMatchObject({
+    expect(await approveRevision(await at(2), by(minh))).toMatchObject({ reason: "question-retired" });
+    expect(await submitRevision(await at(2), by(lan))).toMatchObject({ reason: "question-retired" });
+    expect(await approveRevision(await at(2, "T9-Q99"), by(minh))).toMatchObject({
+      reason: "question-unknown",
+    });
+    expect(await approveRevision({ ...(await at(2)), bankSlug: "khac" }, by(minh))).toMatchObject({
       reason: "question-unknown",
     });
   });
@@ -216,7 +262,7 @@ describe("the queue", () => {
     const [first, second, third] = await fill();
     const request = { bankSlug: slug, code: third, basedOn: 1, draft: draftOf({ stem: "Sửa rồi?" }) };
     accepted(await reviseQuestion(request, by(lan)));
-    const proposals = [first, second, third].map((code) => ({ code, number: 1 }));
+    const proposals = await Promise.all([first, second, third].map((code) => at(1, code)));
     const { done, refused } = await approveRevisions({ bankSlug: slug, proposals }, by(minh));
     expect(done.map((one) => one.code)).toEqual([first]);
     expect(refused).toEqual([

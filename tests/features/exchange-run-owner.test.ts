@@ -54,7 +54,7 @@ const mend = ({ place, items }: Uploaded, by: ImportContext) => {
 };
 
 const SELECTED = { scope: "selected" as const, positions: [1] };
-const mapping = { sheet: "Đề", headerRow: 1, columns: { A: "stem" as const, B: "accepted" as const } };
+const mapping = { sheet: "Đề", headerRow: 1, columns: { A: "stem" as const, B: "key" as const } };
 
 /** Every act that only the person may do whose run it is. */
 const WORK: [
@@ -73,11 +73,11 @@ const starterOf = async ({ importId }: ImportPlace) =>
   (await db().bankImport.findUniqueOrThrow({ where: { id: importId } })).startedBy;
 
 const approve = async (stem: string, by: ImportContext) => {
-  const { number, question } = await db().questionRevision.findFirstOrThrow({
+  const { id: revisionId, question } = await db().questionRevision.findFirstOrThrow({
     where: { stem, question: { bank: { slug: bankSlug } } },
     include: { question: true },
   });
-  return approveRevision({ bankSlug, code: question.code, number }, by);
+  return approveRevision({ bankSlug, code: question.code, revisionId }, by);
 };
 
 describe("a run belongs to whoever started it", () => {

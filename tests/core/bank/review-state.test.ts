@@ -11,7 +11,7 @@ import {
 
 const steps = (...kinds: [StepKind, string | null][]) => kinds.map(([kind, by]) => ({ kind, by }));
 const revision = (number: number, change: Partial<ReviewedRevision> = {}): ReviewedRevision => ({
-  number,
+  id: `revision-${number}`,
   createdBy: "lan",
   isApproved: false,
   steps: [],
@@ -86,7 +86,7 @@ describe("whose question it is", () => {
 
 describe("who may do what", () => {
   const refusal = (act: ReviewAct, of = question(WAITING, OLD), actorId = "minh", number = 2) =>
-    reviewRefusal(act, of, { number, actorId });
+    reviewRefusal(act, of, { revisionId: `revision-${number}`, actorId });
 
   it("lets another person approve or return, and never the own one", () => {
     expect(refusal("approve")).toBeNull();
