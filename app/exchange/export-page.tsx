@@ -10,6 +10,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { RadioGroupField } from "~/ui/field";
 import { Page, PageHeader, Section } from "~/ui/page";
+import type { ExportRefusal } from "./export-refusal";
 
 export const EXPORT_SCOPES = ["in-use", "present", "all"] as const;
 
@@ -17,10 +18,12 @@ export type ExportPageProps = {
   bank: { slug: string; name: string };
   filter: QuestionFilter;
   count: number;
+  /** Why the file that was asked for was not made. */
+  refused: ExportRefusal | null;
 };
 
 /** Which questions leave the house, and as what. */
-export function ExportPage({ bank, filter, count }: ExportPageProps) {
+export function ExportPage({ bank, filter, count, refused }: ExportPageProps) {
   const t = useMessages(exportMessages);
   const query = questionFilterQuery({ ...filter, page: 1 });
   const address = (format: string) => {
@@ -35,6 +38,11 @@ export function ExportPage({ bank, filter, count }: ExportPageProps) {
         title={t("title")}
         lead={t("lead", { count })}
       />
+      {refused ? (
+        <Alert tone="danger" role="alert" title={t("refused.title")}>
+          {t(`refused.${refused}`)}
+        </Alert>
+      ) : null}
       <Alert tone="warning" title={t("secret")} />
       <ScopeForm filter={filter} count={count} />
       {count === 0 ? (

@@ -5,6 +5,7 @@ import type { Voice } from "~/bank/folder-command.server";
 import { readQuestionFilter } from "~/bank/question-filter";
 import { EXPORT_FORMATS } from "~/format/found-question";
 import { exchangeCommandMessages } from "~/i18n/exchange-command";
+import { exportMessages } from "~/i18n/exchange-export";
 import { fileReasons } from "~/i18n/exchange-file";
 import type { Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
@@ -115,7 +116,12 @@ export async function exportFileCommand(
     return 2;
   }
   const filter = readQuestionFilter(new URLSearchParams({ state: options.state ?? "in-use" }));
-  const { bytes, count } = await exportBank({ bankSlug, format, filter }, { now: clock(), actorId: null });
+  const made = await exportBank({ bankSlug, format, filter }, { now: clock(), actorId: null });
+  if (!made.ok) {
+    voice.complain(translator(exportMessages, locale)(`refused.${made.reason}`));
+    return 1;
+  }
+  const { bytes, count } = made;
   try {
     // For the owner's eyes only, and never over something that is there.
     await writeFile(options.out, bytes, { mode: 0o600, flag: "wx" });

@@ -10,7 +10,7 @@ import {
   type ImportRefusal,
   WORK_IN_REVIEW,
 } from "./act-on-import.server";
-import { findTwinsInThread } from "./reading-thread.server";
+import { findTwinsInThread } from "./exchange-thread.server";
 import { findImport, getRunRights } from "./import.queries.server";
 import { askedOf, type ItemNote, type ItemTwin, judgeItem, remarksOn } from "./import-item";
 import { importItem } from "./import-rows.server";

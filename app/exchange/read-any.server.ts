@@ -1,25 +1,20 @@
-import { type Asked, findTwins, type Twin } from "~/core/near-duplicate";
 import { assertNever, refuse, type Verdict } from "~/core/verdict";
 import { decodeText } from "~/format/decode-text";
 import type { ImportFormat, ReadFile, ReadRefusal } from "~/format/found-question";
 import type { SheetGlimpse, SheetMapping } from "~/format/sheet-mapping";
 
-/** What the reading thread is asked; the file as its bytes. */
+/** A file to be read, as its bytes. */
 export type ReadTask = {
   task: "read";
   format: ImportFormat;
   bytes: Uint8Array;
   mapping: SheetMapping | null;
 };
-export type TwinTask = { task: "twins"; known: Asked[]; asked: Asked[] };
 
 export type ReadReply = Verdict<{ file: ReadFile }, ReadRefusal, { sheet?: SheetGlimpse }>;
-export type TwinReply = { ok: true; twins: Twin[][] };
 
-/** The whole work of the reading thread (`reading-worker.mjs`). Only the reader that is needed is loaded. */
-export async function readAny(task: ReadTask | TwinTask): Promise<ReadReply | TwinReply> {
-  if (task.task === "twins") return { ok: true, twins: findTwins(task.known, task.asked) };
-  const { format, bytes, mapping } = task;
+/** Only the reader that is needed is loaded. */
+export async function readAny({ format, bytes, mapping }: ReadTask): Promise<ReadReply> {
   switch (format) {
     case "docx":
       return (await import("~/format/read-docx.server")).readDocx(bytes);

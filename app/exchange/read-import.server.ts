@@ -4,10 +4,10 @@ import { uploadPicture } from "~/bank/upload-picture.server";
 import type { FoundQuestion, ImportFormat, ReadFile } from "~/format/found-question";
 import { sheetMappingSchema } from "~/format/sheet-mapping";
 import { db, Prisma, transaction } from "~/platform/db.server";
+import { findTwinsInThread, readInThread } from "./exchange-thread.server";
 import { type FoundContext, valuesOfFound } from "./found-values";
 import { askedOf, type ImportItem, type ItemTwin, judgeItem, remarksOn } from "./import-item";
 import { type ImportFailure, importDefaultsSchema } from "./import-run";
-import { findTwinsInThread, readInThread } from "./reading-thread.server";
 import { readDrafting } from "./start-drafting.server";
 
 type Run = {

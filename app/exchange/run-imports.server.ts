@@ -1,8 +1,8 @@
 import { isDatabaseAway } from "~/platform/database-fault.server";
 import { db, pool } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
+import { endThreads } from "./exchange-thread.server";
 import { readImport } from "./read-import.server";
-import { endReading } from "./reading-thread.server";
 import { writeImport } from "./write-import.server";
 
 /** Runs of this process. Which process works on a run, the database says: a lock that dies with its connection. */
@@ -50,7 +50,7 @@ export async function finishImports(): Promise<void> {
 /** Ends the work of this process at once; another process, or the next one, goes on with it. */
 export async function stopImports(): Promise<void> {
   stopping = true;
-  await endReading();
+  await endThreads();
   await Promise.all(underWay.values());
   stopping = false;
 }

@@ -1,3 +1,4 @@
+import type { ExportRefusal } from "~/exchange/export-refusal";
 import type { ExportFormat } from "~/format/found-question";
 import { defineMessages } from "./messages";
 
@@ -32,6 +33,14 @@ export const exportMessages = defineMessages({
     } satisfies Record<ExportFormat, string>,
     download: "Tải {format}",
     empty: "Không có câu hỏi nào để xuất.",
+    refused: {
+      title: "Chưa xuất được tệp",
+      busy: "Hệ thống đang xuất nhiều tệp khác. Anh/Chị thử lại sau ít phút.",
+      "took-too-long":
+        "Xuất tệp quá lâu nên đã dừng. Anh/Chị lọc bớt câu hỏi (ví dụ theo chủ đề) rồi xuất từng phần.",
+      "too-large":
+        "Quá nhiều câu hỏi hoặc hình cho một tệp (tối đa 20.000 câu; Word tối đa 8.000 câu; hình tối đa 100 MB). Anh/Chị lọc bớt câu hỏi (ví dụ theo chủ đề) rồi xuất từng phần.",
+    } satisfies Record<ExportRefusal | "title", string>,
   },
   en: {
     title: "Export questions",
@@ -63,5 +72,13 @@ export const exportMessages = defineMessages({
     },
     download: "Download {format}",
     empty: "There is nothing to export.",
+    refused: {
+      title: "The file was not made",
+      busy: "Many other files are being exported. Try again in a few minutes.",
+      "took-too-long":
+        "The export took too long and was stopped. Choose fewer questions (by topic, say) and export them in parts.",
+      "too-large":
+        "Too many questions or pictures for one file (20,000 questions at most, 8,000 in Word, 100 MB of pictures). Choose fewer questions (by topic, say) and export them in parts.",
+    },
   },
 });

@@ -6,7 +6,7 @@ import { readQuestionFilter } from "~/bank/question-filter";
 import { plainText } from "~/bank/question-text";
 import { retireQuestion } from "~/bank/retire-question.server";
 import { confirmImport } from "~/exchange/act-on-import.server";
-import { exportBank, listExportedBank } from "~/exchange/export-bank.server";
+import { exportBank } from "~/exchange/export-bank.server";
 import type { ExportedQuestion } from "~/format/exported-bank";
 import { EXPORT_FORMATS, type ExportFormat } from "~/format/found-question";
 import { db, disconnect } from "~/platform/db.server";
@@ -15,6 +15,7 @@ import * as file from "~/routes/organise/bank-export-file";
 import { draftOf, realBank, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { listExportedBank } from "../support/exported-bank";
 import { readUpload, workThrough } from "../support/import-builders";
 
 let database: TestDatabase;
@@ -64,7 +65,7 @@ describe("a bank as a file", () => {
       const slug = `ve-${format}`;
       accepted(await importBank({ ...smallBank(slug), topics, questions: [] }, { now: NOW, actorId: null }));
       const exported = await listExportedBank("cchc-2026", IN_USE);
-      const { bytes } = await exportBank({ bankSlug: "cchc-2026", format, filter: IN_USE }, by);
+      const { bytes } = accepted(await exportBank({ bankSlug: "cchc-2026", format, filter: IN_USE }, by));
       const { place, run } = await readUpload(
         { bankSlug: slug, fileName: `a.${ENDINGS[format]}`, content: bytes },
         by,

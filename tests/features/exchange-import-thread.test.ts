@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readInThread } from "~/exchange/reading-thread.server";
+import { readInThread } from "~/exchange/exchange-thread.server";
 import { giftQuestions } from "../support/import-builders";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -30,8 +30,10 @@ describe("the reading thread", () => {
   });
 
   it("dies of too much memory alone, and the file is refused", async () => {
-    const memory = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 };
-    expect(await read(giftQuestions(15_000), { memory })).toMatchObject({ ok: false, reason: "too-complex" });
+    expect(await read(giftQuestions(15_000), { maxHeapMb: 24 })).toMatchObject({
+      ok: false,
+      reason: "too-complex",
+    });
     expect(await read(giftQuestions(1))).toMatchObject({ ok: true });
   });
 
