@@ -84,7 +84,7 @@ function CellTable({ cells, papers }: { cells: SimulatedCell[]; papers: number }
     {
       key: "difficulty",
       header: t("difficulty"),
-      cell: (cell) => shared(`difficulty.${cell.difficulty}`),
+      cell: (cell) => <span className="whitespace-nowrap">{shared(`difficulty.${cell.difficulty}`)}</span>,
     },
     { key: "asked", header: t("asked"), numeric: true, cell: (cell) => formatNumber(locale, cell.count) },
     {

@@ -159,7 +159,7 @@ export const practiceDeskMessages = defineMessages({
       description: "Introduction",
       descriptionHint: "Shown below the name.",
       audience: "Questions for",
-      audienceHint: "Both groups include the questions meant for everyone.",
+      audienceHint: "The first two include the questions meant for everyone.",
       fitting: "{count} in the bank",
       topics: "Topics",
       topicsHint: "Choose none to take all.",

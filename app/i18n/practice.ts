@@ -109,7 +109,7 @@ export const practiceMessages = defineMessages({
       title: "Choose what to practise",
       topics: "Topics",
       topicsHint: "Choose none to practise all.",
-      topic: "{name} ({count, plural, one {# question} other {# questions}})",
+      topic: "{name} ({count, plural, one {# question} other {# questions}})",
       count: "How many",
       some: "{count} questions",
       all: "All {count}",

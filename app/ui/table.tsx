@@ -48,7 +48,7 @@ const stack = {
   block: "phone:block",
   head: "phone:sr-only",
   row: "phone:flex phone:flex-col phone:gap-1 phone:border-line phone:px-4 phone:py-3 phone:not-first:border-t",
-  cell: "phone:min-w-0 phone:border-0 phone:p-0 phone:text-start phone:first:pl-0 phone:last:pr-0",
+  cell: "phone:min-w-0 phone:border-0 phone:p-0 phone:text-start phone:whitespace-normal phone:first:pl-0 phone:last:pr-0",
 };
 
 function cellClass<Row>(column: Column<Row>, stacks = false): string {
