@@ -2,8 +2,7 @@ import * as z from "zod";
 import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import type { NoteCode } from "~/format/found-question";
-import type { Tx } from "~/platform/db.server";
+import { Prisma, type Tx } from "~/platform/db.server";
 import {
   actOnRun,
   type ImportContext,
@@ -12,6 +11,7 @@ import {
   WORK_IN_REVIEW,
 } from "./act-on-import.server";
 import { itemsOf } from "./import.queries.server";
+import { type ItemNote, noteWeight } from "./import-item";
 import { ITEM_FILTERS } from "./import-run";
 
 /** Which items: those named by position, or all that a filter lets through. */
@@ -54,13 +54,13 @@ export function takeItems(
   });
 }
 
-const SETTLED = {
-  topic: "topic-unknown",
-  difficulty: "difficulty-unknown",
-  audience: "audience-unknown",
-} as const satisfies Record<keyof SetFields, NoteCode>;
+const SETTLED: Record<keyof SetFields, ItemNote["code"][]> = {
+  topic: ["topic-unknown", "topic-gone"],
+  difficulty: ["difficulty-unknown"],
+  audience: ["audience-unknown"],
+};
 
-/** Gives items a topic, a difficulty or an audience; the doubt about just that is settled by it. */
+/** Gives items a topic, a difficulty or an audience; errors and doubts about just that are settled by it. */
 export async function setItemFields(
   place: ImportPlace,
   { chosen, fields }: { chosen: ChosenItems; fields: SetFields },
@@ -78,7 +78,7 @@ export async function setItemFields(
       select: { position: true },
     });
     const positions = rows.map((row) => row.position);
-    const settled = names.map((name) => SETTLED[name]);
+    const settled = names.flatMap((name) => SETTLED[name]);
     await setFields(tx, run.id, positions, { fields, settled });
     return accept({ count: positions.length });
   });
@@ -88,8 +88,12 @@ async function setFields(
   tx: Tx,
   importId: string,
   positions: readonly number[],
-  { fields, settled }: { fields: SetFields; settled: readonly NoteCode[] },
+  { fields, settled }: { fields: SetFields; settled: readonly ItemNote["code"][] },
 ): Promise<void> {
+  const weighing = (weight: string) => settled.filter((code) => noteWeight(code) === weight);
+  const many = (codes: readonly string[]) => Prisma.sql`(
+    SELECT count(*)::int FROM jsonb_array_elements(notes) AS note WHERE note ->> 'code' = ANY (${codes}::text[])
+  )`;
   await tx.$executeRaw`
     UPDATE bank_import_item SET
       "values" = "values" || ${JSON.stringify(fields)}::jsonb,
@@ -97,8 +101,7 @@ async function setFields(
         SELECT coalesce(jsonb_agg(note ORDER BY place), '[]') FROM jsonb_array_elements(notes) WITH ORDINALITY AS n (note, place)
         WHERE note ->> 'code' <> ALL (${settled}::text[])
       ),
-      doubts = doubts - (
-        SELECT count(*)::int FROM jsonb_array_elements(notes) AS note WHERE note ->> 'code' = ANY (${settled}::text[])
-      )
+      errors = errors - ${many(weighing("error"))},
+      doubts = doubts - ${many(weighing("doubt"))}
     WHERE import_id = ${importId}::uuid AND position = ANY (${positions}::int[])`;
 }

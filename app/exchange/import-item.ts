@@ -11,11 +11,11 @@ import {
   type SourcePlace,
 } from "~/format/found-question";
 
-/** Why a question that was confirmed could not be written. */
+/** Why a question that was confirmed could not be written; `topic-gone`: the bank has lost the topic it was to have. */
 export const WRITE_REFUSALS = [
   "bank-unknown",
   "code-taken",
-  "topic-unknown",
+  "topic-gone",
   "picture-unknown",
   "duplicate-stem",
   "document-unknown",

@@ -82,7 +82,7 @@ async function noteOutcomes(
     const outcome = outcomes[at];
     if (!outcome || outcome.ok) continue;
     const note: ItemNote = {
-      code: outcome.reason,
+      code: outcome.reason === "topic-unknown" ? "topic-gone" : outcome.reason,
       place,
       ...(outcome.sameAs ? { detail: outcome.sameAs } : {}),
     };
