@@ -1,15 +1,13 @@
 import { bankCommandMessages } from "~/i18n/bank-command";
 import type { Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
+import type { Voice } from "~/platform/terminal.server";
 import { figuresOf } from "./bank-figures";
 import { type ImportReport, importBank, previewImport } from "./import-bank.server";
 import { type BankFolder, readBankFolder } from "./read-bank-folder.server";
 
 const SHOWN_PROBLEMS = 50;
 const SHOWN_CODES = 20;
-
-/** Where a command says what it did, and what was wrong. */
-export type Voice = { say: (line: string) => void; complain: (line: string) => void };
 
 /** What the command line does with folders of question banks; each answers whether all was well. */
 export type FolderCommand = {

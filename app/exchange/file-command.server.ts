@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findAccountId } from "~/account/find-account.server";
-import type { Voice } from "~/bank/folder-command.server";
 import { readQuestionFilter } from "~/bank/question-filter";
 import { EXPORT_FORMATS } from "~/format/found-question";
 import { exchangeCommandMessages } from "~/i18n/exchange-command";
@@ -10,9 +9,10 @@ import { fileReasons } from "~/i18n/exchange-file";
 import type { Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
 import { db } from "~/platform/db.server";
+import type { CommandSetting } from "~/platform/terminal.server";
 import { exportBank } from "./export-bank.server";
 import { importByCommand, type Told } from "./import-by-command.server";
-import { itemLines } from "./item-lines.server";
+import { itemLines, noteLines } from "./item-lines.server";
 
 /** Options of the command line as they were typed. */
 export type FileOptions = {
@@ -28,7 +28,7 @@ export type FileOptions = {
   state?: string;
 };
 
-type Setting = { locale: Locale; voice: Voice; clock: () => Date };
+type Setting = CommandSetting & { locale: Locale };
 
 /** So many codes are named; the rest is on the page. */
 const SHOWN_CODES = 20;
@@ -70,6 +70,7 @@ type Outcome = Extract<Awaited<ReturnType<typeof importByCommand>>, { ok: true }
 function sayTold(told: Outcome, { locale, voice: { say, complain } }: Omit<Setting, "clock">): 0 | 1 {
   const t = translator(exchangeCommandMessages, locale);
   const { counts, codes, page } = told;
+  for (const line of noteLines(told.notes, locale)) say(line);
   for (const item of told.items) for (const line of itemLines(item, locale)) say(line);
   if (told.outcome !== "written") say(t("file.sum", sumOf(told)));
   switch (told.outcome) {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runAdminCommand } from "~/account/admin-command.server";
 import { findViewer } from "~/account/find-viewer.server";
 import { signIn } from "~/account/sign-in.server";
 import { now } from "~/platform/clock.server";
@@ -9,7 +10,6 @@ import { log } from "~/platform/log.server";
 import { stopPasswords } from "~/platform/password.server";
 import { readState } from "~/platform/setup/postgres-state";
 import { findPostmaster } from "~/platform/setup/postmaster";
-import { runAdminCommand } from "../../app/commands/admin-command";
 import { stranger } from "../support/account-builders";
 import { listeningSetting } from "../support/command-setting";
 import { openTestDatabase, type TestDatabase } from "../support/database";

@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock.server";
-import type { CommandSetting } from "../../app/commands/terminal";
+import type { CommandSetting } from "~/platform/terminal.server";
 
 /** A terminal for a command that runs in this process: `said` is all that it printed. */
 export function listeningSetting(): { setting: CommandSetting; said: () => string } {

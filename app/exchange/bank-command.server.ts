@@ -3,7 +3,6 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { folderCommand } from "~/bank/folder-command.server";
 import { listBankFolders } from "~/bank/read-bank-folder.server";
-import { exportFileCommand, importFileCommand } from "~/exchange/file-command.server";
 import { bankCommandMessages } from "~/i18n/bank-command";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
@@ -11,7 +10,8 @@ import { EnvironmentError } from "~/platform/env.server";
 import { withCommandDatabase } from "~/platform/setup/command-database";
 import { CHECKOUT_DIR } from "~/platform/setup/paths";
 import { SetupRefusal } from "~/platform/setup/refusal";
-import type { CommandSetting } from "./terminal";
+import type { CommandSetting } from "~/platform/terminal.server";
+import { exportFileCommand, importFileCommand } from "./file-command.server";
 
 const OPTIONS = {
   "dry-run": { type: "boolean" },

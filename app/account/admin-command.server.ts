@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { createAdmin, resetPassword } from "~/account/create-admin.server";
 import { formatDateTime } from "~/i18n/format";
 import { EnvironmentError } from "~/platform/env.server";
 import { withCommandDatabase } from "~/platform/setup/command-database";
 import { SetupRefusal } from "~/platform/setup/refusal";
-import type { CommandSetting } from "./terminal";
+import type { CommandSetting } from "~/platform/terminal.server";
+import { createAdmin, resetPassword } from "./create-admin.server";
 
 const USAGE = `npm run admin -- create --name "Họ và tên" --sign-in TÊN [--force]   tạo quản trị viên toàn hệ thống
 npm run admin -- reset --sign-in TÊN                                 cấp lại mật khẩu một lần, mở khoá tài khoản`;
