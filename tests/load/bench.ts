@@ -15,6 +15,8 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "10" },
     passwords: { type: "string", default: "60" },
     import: { type: "boolean" },
+    export: { type: "boolean" },
+    questions: { type: "string", default: "5000" },
   },
 });
 const CONTESTANTS = Math.min(5_000, Math.max(10, Number(values.contestants)));
@@ -107,6 +109,12 @@ async function play(app: TestApp, contest: BenchContest) {
 if (values.import) {
   const { benchImport } = await import("./bench-import");
   await benchImport();
+  process.exit(0);
+}
+if (values.export) {
+  await makeArtefacts(createProgress(process.stderr), false);
+  const { benchExport } = await import("./bench-export");
+  await benchExport(Math.min(20_000, Math.max(10, Number(values.questions))));
   process.exit(0);
 }
 await makeArtefacts(createProgress(process.stderr), true);
