@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Asked, Twin } from "~/core/near-duplicate";
+import type { Asked } from "~/core/near-duplicate";
 import { type Refusal, refuse } from "~/core/verdict";
 import type { ExportedQuestion } from "~/format/exported-bank";
 import { log } from "~/platform/log.server";
@@ -81,10 +81,16 @@ export async function readInThread(
   return !reply.ok && reply.reason === "failed" ? refuse("damaged") : reply;
 }
 
-/** `findTwins` off the main thread; null when it could not be done in time: then nothing is known of twins. */
-export async function findTwinsInThread(known: Asked[], asked: Asked[]): Promise<Twin[][] | null> {
-  const reply = await inReadingTurn(() => runThread<TwinReply>({ task: "twins", known, asked }, READ_LIMITS));
-  return reply?.ok ? reply.twins : null;
+/** `findTwins` off the main thread, in turn with the reading of files. A refusal: nothing is known of twins. */
+export async function findTwinsInThread(
+  known: Asked[],
+  asked: Asked[],
+  limits: Partial<ThreadLimits> = {},
+): Promise<TwinReply | ThreadRefusal | Refusal<"busy">> {
+  const reply = await inReadingTurn(() =>
+    runThread<TwinReply>({ task: "twins", known, asked }, { ...READ_LIMITS, ...limits }),
+  );
+  return reply ?? refuse("busy");
 }
 
 /**

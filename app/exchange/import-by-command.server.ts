@@ -5,6 +5,7 @@ import { accept, refuse, type Verdict } from "~/core/verdict";
 import { db } from "~/platform/db.server";
 import { confirmImport, discardImport, type ImportContext } from "./act-on-import.server";
 import { countItems, findImport, type ItemView, listItems } from "./import.queries.server";
+import type { ItemNote } from "./import-item";
 import { type ImportFailure, importDefaultsSchema, importPath } from "./import-run";
 import { finishImport } from "./run-imports.server";
 import { startImport } from "./start-import.server";
@@ -29,6 +30,8 @@ export type Told = {
   /** The page on which a person goes on. */
   page: string;
   counts: Awaited<ReturnType<typeof countItems>>;
+  /** About the file as a whole. */
+  notes: ItemNote[];
   /** Items with anything to say about them. */
   items: ToldItem[];
   /** Codes of what was sent to review. */
@@ -99,7 +102,13 @@ async function tell({ bankSlug, importId }: Place): Promise<Omit<Told, "page">> 
     orderBy: { position: "asc" },
     select: { writtenAs: true },
   });
-  return { counts: await countItems(importId), items, codes: written.flatMap((one) => one.writtenAs ?? []) };
+  const { notes } = run;
+  return {
+    counts: await countItems(importId),
+    notes,
+    items,
+    codes: written.flatMap((one) => one.writtenAs ?? []),
+  };
 }
 
 const isWorthTelling = (item: ItemView) => item.errors + item.doubts + item.twins.length > 0;

@@ -23,8 +23,17 @@ export const WRITE_REFUSALS = [
 ] as const;
 export type WriteRefusal = (typeof WRITE_REFUSALS)[number];
 
-/** A note of the reader, or why the bank would not take the question. */
-export type ItemNote = Omit<Note, "code"> & { code: NoteCode | WriteRefusal };
+/** Why nothing is known of questions that ask the same, by the refusal of the search for them. */
+export const UNCOMPARED = {
+  busy: "uncompared-busy",
+  "took-too-long": "uncompared-limit",
+  "too-complex": "uncompared-limit",
+  failed: "uncompared-failed",
+} as const;
+export type Uncompared = (typeof UNCOMPARED)[keyof typeof UNCOMPARED];
+
+/** A note of the reader, why nothing was compared, or why the bank would not take the question. */
+export type ItemNote = Omit<Note, "code"> & { code: NoteCode | Uncompared | WriteRefusal };
 
 /** The question as found and then as mended; `facts`: ids of facts, which only our own formats carry and no form shows. */
 export type ItemValues = QuestionValues & { facts?: string[] };
@@ -46,8 +55,11 @@ export type ImportItem = {
 /** Old questions often come without these: said at the question, but not counted among what a person must look at. */
 const QUIET: readonly string[] = ["citation-missing", "explanation-missing"];
 
+const DOUBTED: readonly string[] = Object.values(UNCOMPARED);
+
 export function noteWeight(code: ItemNote["code"]): NoteWeight | "remark" {
   if (QUIET.includes(code)) return "remark";
+  if (DOUBTED.includes(code)) return "doubt";
   return code in NOTE_CODES ? NOTE_CODES[code as NoteCode] : "error";
 }
 
@@ -103,6 +115,14 @@ export function remarksOn(values: QuestionValues, place: SourcePlace): ItemNote[
     ...(isCited ? [] : [{ code: "citation-missing" as const, place }]),
     ...(values.explanation.trim() === "" ? [{ code: "explanation-missing" as const, place }] : []),
   ];
+}
+
+/** What is to be said when the search for questions that ask the same was refused. */
+export function uncomparedNotes(
+  found: { ok: true } | { ok: false; reason: keyof typeof UNCOMPARED },
+  place: SourcePlace,
+): ItemNote[] {
+  return found.ok ? [] : [{ code: UNCOMPARED[found.reason], place }];
 }
 
 /** What is compared to find questions that ask the same. */

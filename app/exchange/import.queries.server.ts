@@ -1,10 +1,10 @@
 import { listAsked } from "~/bank/exchanged.queries.server";
 import { previewQuestion, type QuestionPreview } from "~/bank/preview-question.server";
-import type { ImportFormat, Note } from "~/format/found-question";
+import type { ImportFormat } from "~/format/found-question";
 import { type SheetMapping, sheetMappingSchema } from "~/format/sheet-mapping";
 import { db, type Prisma, type Tx } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
-import { askedOf, type FieldProblem, type ImportItem, judgeItem } from "./import-item";
+import { askedOf, type FieldProblem, type ImportItem, type ItemNote, judgeItem } from "./import-item";
 import { importItem } from "./import-rows.server";
 import {
   type ImportDefaults,
@@ -30,7 +30,7 @@ export type ImportRun = {
   mapping: SheetMapping | null;
   defaults: ImportDefaults;
   /** About the file as a whole. */
-  notes: Note[];
+  notes: ItemNote[];
   total: number;
   done: number;
   startedAt: Date;
@@ -49,7 +49,7 @@ function runOf(row: RunRow, names: ReadonlyMap<string, string>): ImportRun {
     failure: row.failure as ImportFailure | null,
     mapping: row.mapping === null ? null : sheetMappingSchema.parse(row.mapping),
     defaults: importDefaultsSchema.parse(row.defaults),
-    notes: row.notes as Note[],
+    notes: row.notes as ItemNote[],
     startedBy: names.get(row.startedBy ?? "") ?? null,
   };
 }

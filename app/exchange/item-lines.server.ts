@@ -7,7 +7,7 @@ import { reviewImportMessages } from "~/i18n/exchange-review";
 import type { Locale } from "~/i18n/locale";
 import { translator } from "~/i18n/messages";
 import type { ToldItem } from "./import-by-command.server";
-import { noteWeight } from "./import-item";
+import { type ItemNote, noteWeight } from "./import-item";
 import { placeWords } from "./place-words";
 
 const WEIGHTS = { error: "✗", doubt: "?", remark: "·" } as const;
@@ -19,7 +19,8 @@ export function itemLines(item: ToldItem, locale: Locale): string[] {
   const place = placeWords(translator(reviewImportMessages, locale), item.place);
   return [
     t("file.item", { position: item.position, place, stem: item.stem }),
-    ...noteLines(item, locale),
+    ...fieldLines(item, locale),
+    ...noteLines(item.notes, locale),
     ...item.twins.map(({ code, position, similarity, stem }) => {
       const about = { percent: Math.round(similarity * 100), stem: clip(stem, SHOWN_STEM) };
       return code === null
@@ -29,19 +30,23 @@ export function itemLines(item: ToldItem, locale: Locale): string[] {
   ];
 }
 
-function noteLines({ notes, problems }: ToldItem, locale: Locale): string[] {
+function fieldLines({ problems }: ToldItem, locale: Locale): string[] {
+  const t = translator(exchangeCommandMessages, locale);
+  const reasons = translator(bankReasons, locale);
+  return problems.map(({ field, problem }) =>
+    t("file.field", { field, problem: reasons(`field.${problem}`) }),
+  );
+}
+
+/** Errors and doubts, of a question or of the whole file, each with how to mend it. */
+export function noteLines(notes: readonly ItemNote[], locale: Locale): string[] {
   const t = translator(exchangeCommandMessages, locale);
   const what = translator(noteMessages, locale);
   const how = translator(mendingMessages, locale);
-  const reasons = translator(bankReasons, locale);
-  const lines = notes
+  return notes
     .filter((note) => noteWeight(note.code) !== "remark")
     .flatMap(({ code, detail }) => [
       t("file.note", { weight: WEIGHTS[noteWeight(code)], what: what(code), how: how(code) }),
       ...(detail ? [t("file.words", { detail })] : []),
     ]);
-  const fields = problems.map(({ field, problem }) =>
-    t("file.field", { field, problem: reasons(`field.${problem}`) }),
-  );
-  return [...fields, ...lines];
 }

@@ -12,7 +12,7 @@ import {
 } from "./act-on-import.server";
 import { findTwinsInThread } from "./exchange-thread.server";
 import { findImport, getRunRights } from "./import.queries.server";
-import { askedOf, type ItemNote, type ItemTwin, judgeItem, remarksOn } from "./import-item";
+import { askedOf, type ItemTwin, judgeItem, remarksOn, uncomparedNotes } from "./import-item";
 import { importItem } from "./import-rows.server";
 
 export type MendRefusal = ImportRefusal | "unknown-item" | "invalid-form" | "code-taken";
@@ -37,9 +37,9 @@ export async function mendItem(
   if (parsed.code !== "" && (await listCodes(run.bankId)).has(parsed.code)) {
     return refuse("code-taken", { fields: { code: "bad-code" } as const });
   }
-  const duplicates = await twinsOf(run.bankId, run.id, position, values);
+  const compared = await twinsOf(run.bankId, run.id, position, values);
   return actOnRun<object, MendRefusal>(place, WORK_IN_REVIEW, context, (tx) =>
-    saveItem(tx, run.id, position, { values, duplicates }),
+    saveItem(tx, run.id, position, { values, ...compared }),
   );
 }
 
@@ -47,13 +47,13 @@ async function saveItem(
   tx: Tx,
   importId: string,
   position: number,
-  { values, duplicates }: { values: QuestionValues; duplicates: ItemTwin[] },
+  { values, found, duplicates }: Compared & { values: QuestionValues },
 ): Promise<Verdict<object, "unknown-item">> {
   const row = await tx.bankImportItem.findUnique({ where: { importId_position: { importId, position } } });
   if (!row || row.writtenAs !== null) return refuse("unknown-item");
   const item = importItem(row);
   const facts = item.values.facts ? { facts: item.values.facts } : {};
-  const notes: ItemNote[] = remarksOn(values, item.place);
+  const notes = [...uncomparedNotes(found, item.place), ...remarksOn(values, item.place)];
   const { errors, doubts } = judgeItem(values, notes);
   await tx.bankImportItem.update({
     where: { importId_position: { importId, position } },
@@ -62,13 +62,15 @@ async function saveItem(
   return accept({});
 }
 
+type Compared = { found: Awaited<ReturnType<typeof findTwinsInThread>>; duplicates: ItemTwin[] };
+
 /** Twins of one item in the bank and in the rest of the file. */
 async function twinsOf(
   bankId: string,
   importId: string,
   position: number,
   values: QuestionValues,
-): Promise<ItemTwin[]> {
+): Promise<Compared> {
   const [known, rows] = await Promise.all([
     listAsked(bankId),
     db().bankImportItem.findMany({
@@ -78,11 +80,13 @@ async function twinsOf(
   ]);
   const others = rows.map((row) => ({ position: row.position, asked: askedOf(importItem(row).values) }));
   const all = [...known, ...others.map((one) => one.asked)];
-  const twins = (await findTwinsInThread(all, [askedOf(values)]))?.[0] ?? [];
-  return twins.map(({ other, similarity }): ItemTwin => {
+  const found = await findTwinsInThread(all, [askedOf(values)]);
+  const [twins = []] = found.ok ? found.twins : [];
+  const duplicates = twins.map(({ other, similarity }): ItemTwin => {
     const code = known[other]?.code;
     return code === undefined
       ? { position: others[other - known.length]?.position, similarity }
       : { code, similarity };
   });
+  return { found, duplicates };
 }

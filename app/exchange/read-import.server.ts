@@ -6,7 +6,15 @@ import { sheetMappingSchema } from "~/format/sheet-mapping";
 import { db, Prisma, transaction } from "~/platform/db.server";
 import { findTwinsInThread, readInThread } from "./exchange-thread.server";
 import { type FoundContext, valuesOfFound } from "./found-values";
-import { askedOf, type ImportItem, type ItemTwin, judgeItem, remarksOn } from "./import-item";
+import {
+  askedOf,
+  type ImportItem,
+  type ItemNote,
+  type ItemTwin,
+  judgeItem,
+  remarksOn,
+  uncomparedNotes,
+} from "./import-item";
 import { type ImportFailure, importDefaultsSchema } from "./import-run";
 import { readDrafting } from "./start-drafting.server";
 
@@ -76,7 +84,7 @@ async function keepFound(
   await db().bankImportItem.deleteMany({ where: { importId: id } });
   const started = await advance(id, [], { total, done: 0, notes: file.notes });
   if (!started) return;
-  const items = await fillItems(run, file, clock());
+  const { items, uncompared } = await fillItems(run, file, clock());
   // The comparing was cut off as well: the next process reads anew rather than passes twins by.
   if (isStopping()) return;
   for (let from = 0; from < total; from += CHUNK) {
@@ -85,7 +93,7 @@ async function keepFound(
   }
   await db().bankImport.updateMany({
     where: { id, state: "reading" },
-    data: { state: "review", source: null, failure: Prisma.DbNull },
+    data: { state: "review", source: null, failure: Prisma.DbNull, notes: [...file.notes, ...uncompared] },
   });
 }
 
@@ -103,7 +111,12 @@ function advance(
   });
 }
 
-async function fillItems(run: Run, file: ReadFile, now: Date): Promise<NewItem[]> {
+/** The questions as items; `uncompared`: why they were not held against each other and the bank, when they could not be. */
+async function fillItems(
+  run: Run,
+  file: ReadFile,
+  now: Date,
+): Promise<{ items: NewItem[]; uncompared: ItemNote[] }> {
   const [context, known] = await Promise.all([contextOf(run, file, now), listAsked(run.bankId)]);
   const filled = await eachInTurn(file.questions, (found) => ({ found, ...valuesOfFound(found, context) }));
   const compared = findTwinsInThread(
@@ -116,15 +129,16 @@ async function fillItems(run: Run, file: ReadFile, now: Date): Promise<NewItem[]
     const { errors, doubts } = judgeItem(values, all);
     return { position: index + 1, place: found.place, values, notes: all, errors, doubts };
   });
-  const twins = await compared;
-  return judged.map((item, index) => {
-    const duplicates = (twins?.[index] ?? []).map(({ other, similarity }): ItemTwin => {
+  const found = await compared;
+  const items = judged.map((item, index) => {
+    const duplicates = ((found.ok && found.twins[index]) || []).map(({ other, similarity }): ItemTwin => {
       const code = known[other]?.code;
       return code === undefined ? { position: other - known.length + 1, similarity } : { code, similarity };
     });
     // The bank takes no second question of the very same words; a person may mend it and take it then.
     return { ...item, duplicates, wanted: !duplicates.some((twin) => twin.similarity === 1) };
   });
+  return { items, uncompared: uncomparedNotes(found, { kind: "file" }) };
 }
 
 /** Does the work for each; the server goes on answering while there are thousands. */

@@ -43,6 +43,10 @@ export const mendingMessages = defineMessages({
     "hidden-text-dropped": "Xem có phần nào cần giữ không.",
     "draft-unquoted": "Không cần sửa; muốn có thêm câu thì soạn nháp lại.",
     "draft-misshapen": "Không cần sửa; muốn có thêm câu thì soạn nháp lại.",
+    "uncompared-busy": "Chờ ít phút rồi lưu lại từng câu để so câu đó, hoặc huỷ lần nhập và nhập lại cả tệp.",
+    "uncompared-limit":
+      "Lưu lại từng câu để so riêng câu đó, hoặc huỷ lần nhập và nhập lại bằng nhiều tệp nhỏ hơn.",
+    "uncompared-failed": "Lưu lại từng câu để so riêng câu đó; nếu vẫn lỗi, Anh/Chị báo quản trị viên.",
     "bank-unknown": "Tải lại trang.",
     "code-taken": "Đặt mã khác, hoặc để trống để phần mềm đặt mã.",
     "topic-gone": "Đặt chủ đề khác cho câu này, hoặc cho nhiều câu cùng lúc.",
@@ -91,6 +95,12 @@ export const mendingMessages = defineMessages({
     "hidden-text-dropped": "See whether some of it is needed.",
     "draft-unquoted": "Nothing to mend; draft again for more questions.",
     "draft-misshapen": "Nothing to mend; draft again for more questions.",
+    "uncompared-busy":
+      "Wait some minutes and save each question again, or discard the import and import the whole file again.",
+    "uncompared-limit":
+      "Save each question again to compare it alone, or discard the import and import smaller files.",
+    "uncompared-failed":
+      "Save each question again to compare it alone; if it fails again, tell an administrator.",
     "bank-unknown": "Reload the page.",
     "code-taken": "Give another one, or leave it empty.",
     "topic-gone": "Set another topic, for this question or for several at once.",

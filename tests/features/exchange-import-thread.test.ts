@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readInThread } from "~/exchange/exchange-thread.server";
+import { findTwinsInThread, readInThread } from "~/exchange/exchange-thread.server";
 import { giftQuestions } from "../support/import-builders";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -27,6 +27,22 @@ describe("the reading thread", () => {
       reason: "took-too-long",
     });
     expect(await read(giftQuestions(1))).toMatchObject({ ok: true });
+  });
+
+  it("says when comparing takes too long, and compares the next ones", async () => {
+    const known = Array.from({ length: 5_000 }, (_, at) => ({
+      stem: `Thủ tục số ${at} nộp ở đâu?`,
+      right: [],
+    }));
+    const asked = [{ stem: "Thủ tục số 7 nộp ở đâu?", right: [] }];
+    expect(await findTwinsInThread(known, asked, { timeoutMs: 1 })).toMatchObject({
+      ok: false,
+      reason: "took-too-long",
+    });
+    expect(await findTwinsInThread(known.slice(0, 10), asked)).toMatchObject({
+      ok: true,
+      twins: [expect.arrayContaining([{ other: 7, similarity: 1 }])],
+    });
   });
 
   it("dies of too much memory alone, and the file is refused", async () => {

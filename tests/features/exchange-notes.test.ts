@@ -2,14 +2,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBank } from "~/bank/import-bank.server";
 import { confirmImport, reopenImport } from "~/exchange/act-on-import.server";
 import { setItemFields } from "~/exchange/choose-items.server";
-import { countItems } from "~/exchange/import.queries.server";
-import { judgeItem } from "~/exchange/import-item";
+import { countItems, listItems } from "~/exchange/import.queries.server";
+import { judgeItem, noteWeight, uncomparedNotes } from "~/exchange/import-item";
 import { importItem } from "~/exchange/import-rows.server";
+import { noteLines } from "~/exchange/item-lines.server";
+import { mendItem } from "~/exchange/mend-item.server";
+import { readImport } from "~/exchange/read-import.server";
+import { startImport } from "~/exchange/start-import.server";
 import { db, disconnect } from "~/platform/db.server";
 import { smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { DEFAULTS, giftQuestions, readUpload, workThrough } from "../support/import-builders";
+import {
+  DEFAULTS,
+  giftQuestions,
+  keepReadingBusy,
+  readUpload,
+  runOf,
+  workThrough,
+} from "../support/import-builders";
 
 let database: TestDatabase;
 let serial = 0;
@@ -92,5 +103,72 @@ describe("setting a topic for many", () => {
     accepted(await confirmImport(place, by));
     await workThrough(NOW);
     expect(await countItems(importId)).toMatchObject({ written: 2, errors: 1 });
+  });
+});
+
+describe("when questions could not be compared", () => {
+  const SAME =
+    "::X::Chương trình tổng thể được ban hành bằng văn bản nào? {=Nghị quyết số 76/NQ-CP ~Nghị quyết số 30c/NQ-CP ~Nghị quyết số 68/NQ-CP}";
+
+  it("the run says so, with the reason and what to do, in the page's and the terminal's words", async () => {
+    const bytes = new TextEncoder().encode(SAME);
+    const upload = { bankSlug, fileName: "de.gift", bytes, defaults: DEFAULTS };
+    const { importId } = accepted(await startImport(upload, by));
+    let free: (() => Promise<void>) | undefined;
+    // Looked at once the file is read: from then on the queue is full.
+    await readImport(
+      importId,
+      () => NOW,
+      () => {
+        free ??= keepReadingBusy();
+        return false;
+      },
+    );
+    await free?.();
+    const run = await runOf(bankSlug, importId);
+    expect(run).toMatchObject({
+      state: "review",
+      notes: [{ code: "uncompared-busy", place: { kind: "file" } }],
+    });
+    expect(await countItems(importId)).toMatchObject({ ready: 1, duplicates: 0 });
+    expect(noteLines(run.notes, "vi").join()).toMatch(/Chưa so trùng .* máy chủ đang bận .* nhập lại cả tệp/);
+    expect(noteLines(run.notes, "en").join()).toMatch(/Not compared .* busy .* import the whole file again/);
+    // The same file while there is room: compared, and nothing to be said.
+    const again = await readUpload({ ...upload, content: SAME }, by);
+    expect(again.run.notes).toEqual([]);
+    expect(await countItems(again.run.id)).toMatchObject({ duplicates: 1, "left-out": 1 });
+  }, 60_000);
+
+  it("a mended question says so, is to be looked at, and is compared when it is saved again", async () => {
+    const { place, items, run } = await readUpload(
+      { bankSlug, fileName: "de.gift", content: giftQuestions(1) },
+      by,
+    );
+    const fields = { ...items[0]?.values, stem: "Chương trình tổng thể được ban hành bằng văn bản nào?" };
+    const right = { ...fields, "option-a": "Nghị quyết số 76/NQ-CP", right: ["a"] };
+    const mend = () => mendItem({ place, position: 1, fields: right }, by);
+    const free = keepReadingBusy();
+    accepted(await mend());
+    await free();
+    const [unknown] = (await listItems(run, "doubts", 1)).items;
+    expect(unknown?.notes).toContainEqual({ code: "uncompared-busy", place: unknown?.place });
+    expect(unknown).toMatchObject({ twins: [], errors: 0, doubts: 1 });
+    expect(await countsOf(place.importId)).toEqual([[0, 1]]);
+    accepted(await mend());
+    const [compared] = (await listItems(run, "duplicates", 1)).items;
+    expect(compared).toMatchObject({ twins: [{ code: "T1-Q01" }], doubts: 0 });
+    expect(compared?.notes.map((note) => note.code)).not.toContain("uncompared-busy");
+  }, 60_000);
+
+  it.each([
+    ["busy", "uncompared-busy"],
+    ["took-too-long", "uncompared-limit"],
+    ["too-complex", "uncompared-limit"],
+    ["failed", "uncompared-failed"],
+  ] as const)("%s is a doubt with words of its own", (reason, code) => {
+    const place = { kind: "file" } as const;
+    expect(uncomparedNotes({ ok: false, reason }, place)).toEqual([{ code, place }]);
+    expect(noteWeight(code)).toBe("doubt");
+    expect(uncomparedNotes({ ok: true }, place)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { endThreads, readInThread } from "~/exchange/exchange-thread.server";
 import { findImport, type ImportRun, listItems } from "~/exchange/import.queries.server";
 import type { ImportDefaults } from "~/exchange/import-run";
 import { finishImports, runImports } from "~/exchange/run-imports.server";
@@ -24,6 +25,28 @@ export async function readUpload(
   await workThrough(by.now);
   const run = await runOf(bankSlug, importId);
   return { place: { bankSlug, importId }, run, ...(await listItems(run, "all", 1)) };
+}
+
+/** So many files are read at once, and so many wait for it. */
+const [READ_AT_ONCE, WAITING] = [2, 20];
+
+/** Keeps every place of the reading thread and its queue taken, so that whatever comes is refused as busy; gives what ends it. */
+export function keepReadingBusy(): () => Promise<void> {
+  const task = {
+    format: "gift" as const,
+    bytes: new TextEncoder().encode(giftQuestions(10_000)),
+    mapping: null,
+  };
+  let isKept = true;
+  const places = Array.from({ length: READ_AT_ONCE + WAITING }, async (_, at) => {
+    // Those that wait are over at once when it is their turn.
+    while (isKept) await readInThread(task, at < READ_AT_ONCE ? {} : { timeoutMs: 1 });
+  });
+  return async () => {
+    isKept = false;
+    await endThreads();
+    await Promise.all(places);
+  };
 }
 
 export async function runOf(bankSlug: string, importId: string): Promise<ImportRun> {
