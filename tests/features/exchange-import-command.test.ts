@@ -68,6 +68,15 @@ describe("npm run bank with files", { timeout: 120_000 }, () => {
     expect(await db().question.count()).toBe(3);
   });
 
+  it("says what is to be known of the file as a whole, before its questions", async () => {
+    const file = path.join(folder, "thu-moi.txt");
+    await writeFile(file, `Kính gửi các cơ quan, đơn vị dự thi,\n\n${TEXT}`);
+    const { said } = await run("import", file, "--bank", "nho", "--dry-run");
+    expect(said).toMatch(/^ {3}\? Có chữ không biết thuộc phần nào.*Kính gửi các cơ quan.*\n2\. \[dòng/s);
+    const plain = await run("import", path.join(folder, "de.txt"), "--bank", "nho", "--dry-run");
+    expect(plain.said).not.toContain("Có chữ không biết thuộc phần nào");
+  });
+
   it("sends what is sound to review in somebody's name", async () => {
     const { signInName = "" } = (await db().account.findUniqueOrThrow({ where: { id: author } })) as {
       signInName?: string;
