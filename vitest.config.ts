@@ -7,6 +7,9 @@ export default defineConfig({
     pool: "forks",
     // One more than the cores of the smallest machine: many tests wait for a process or a clock.
     maxWorkers: 3,
+    // Only end what hangs: far above what anything takes on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       // What is pure leaves nothing behind for the next file.
       { extends: true, test: { name: "core", include: ["tests/core/**/*.test.ts"], isolate: false } },
@@ -17,8 +20,6 @@ export default defineConfig({
           name: "features",
           include: ["tests/features/**/*.test.ts", "tests/faults/**/*.test.ts"],
           globalSetup: "tests/support/vitest-server.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from "../support/database";
 import { DOORS } from "../support/door-inventory";
 import { removeTestDir } from "../support/postgres";
 
-const LONG_MS = 90_000;
+const LONG_MS = 240_000;
 const PUBLIC_URL = "https://thi.example.vn";
 
 let database: TestDatabase;

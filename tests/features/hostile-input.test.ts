@@ -18,7 +18,7 @@ import { openTestDatabase, type TestDatabase } from "../support/database";
 import { DOORS } from "../support/door-inventory";
 import { type Person, signIn } from "../support/sitting-fixture";
 
-const LONG_MS = 90_000;
+const LONG_MS = 240_000;
 
 let database: TestDatabase;
 let app: TestApp;

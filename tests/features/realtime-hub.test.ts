@@ -181,7 +181,7 @@ describe("rooms", () => {
     }
     const late = await server.connect(null);
     expect(await ask(late, "room:join", { room })).toEqual({ ok: true, version: heard.at(-1)?.version });
-  }, 15_000);
+  });
 });
 
 describe("saving over a socket", () => {
@@ -282,7 +282,7 @@ describe("the session behind a socket", () => {
     const client = await server.connect(person);
     await db().session.update({ where: { id: person.sessionId }, data: { endedAt: new Date() } });
     await until(() => !client.connected, 20_000);
-  }, 25_000);
+  });
 
   it("holds a bounded number of sockets", async () => {
     const { person } = await begin();
