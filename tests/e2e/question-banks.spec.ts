@@ -84,6 +84,16 @@ test("fifty questions of a Word file are mended, reviewed by another person and 
     expect(await db().question.count({ where: { bankId } })).toBe(0);
   });
 
+  await test.step("while somebody else may only look at the import", async () => {
+    const other = await openDesk(browser, seeded, "organiser");
+    await other.page.goto(page.url());
+    await expect(other.page.getByText("Anh/Chị chỉ xem được")).toBeVisible();
+    await expect(other.page.getByRole("heading", { name: "Câu 12" })).toBeVisible();
+    await expect(other.page.locator("main form button, main input[type=checkbox]")).toHaveCount(0);
+    await expectAccessible(other.page);
+    await other.close();
+  });
+
   await test.step("and sends them to review, where the own questions are not for the author to approve", async () => {
     await page.getByRole("button", { name: "Gửi 50 câu đi thẩm định" }).click();
     await page.getByRole("dialog").getByRole("button", { name: /^Gửi/ }).click();
