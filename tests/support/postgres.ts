@@ -80,7 +80,8 @@ export async function removeTestDir(dir: string): Promise<void> {
   const state = await readState(dir).catch(() => null);
   const postmaster = state ? await findPostmaster(state.clusterDir) : null;
   if (postmaster) await stopPostmaster(postmaster.pid);
-  await rm(dir, { recursive: true, force: true });
+  // A launcher that is just ending may still give back its lock.
+  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 async function hasLiveOwner(dir: string): Promise<boolean> {
