@@ -28,15 +28,12 @@ export async function runAllTests(progress: Progress): Promise<number> {
   let passed = 0;
   let failed = 0;
   try {
-    for (const step of testSteps(progress, reports, signal)) {
+    for (const together of testSteps(progress, reports, signal)) {
       if (signal.aborted) return 130;
-      const begun = performance.now();
-      process.stdout.write(`\n▶ ${step.name}\n`);
-      const tally = await step.run();
-      passed += tally.passed;
-      failed += tally.failed;
-      const took = seconds(performance.now() - begun);
-      process.stdout.write(`▶ ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${took}\n`);
+      for (const tally of await Promise.all(together.map(runStep))) {
+        passed += tally.passed;
+        failed += tally.failed;
+      }
     }
   } finally {
     await rm(reports, { recursive: true, force: true });
@@ -45,13 +42,22 @@ export async function runAllTests(progress: Progress): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-function testSteps(progress: Progress, reports: string, signal: AbortSignal): TestStep[] {
+async function runStep({ name, run }: TestStep): Promise<Tally> {
+  const begun = performance.now();
+  process.stdout.write(`\n▶ ${name}\n`);
+  const tally = await run();
+  const took = seconds(performance.now() - begun);
+  process.stdout.write(`▶ ${name}: ${tally.passed} passed, ${tally.failed} failed, ${took}\n`);
+  return tally;
+}
+
+/** One group after the other; the steps of a group run side by side. */
+function testSteps(progress: Progress, reports: string, signal: AbortSignal): TestStep[][] {
   const vitestReport = path.join(reports, "vitest.json");
   const playwrightReport = path.join(reports, "playwright.json");
   const shown = (program: string, args: string[], limitMs: number, env = {}) =>
     runShown(program, args, { signal, limitMs, env: { ...hermeticEnvironment(), ...env } });
-  return [
-    { name: "build", run: () => asOne(() => makeArtefacts(progress, true, signal)) },
+  const typesAndLint: TestStep[] = [
     {
       name: "types",
       run: async () => one(await shown(bin("typescript", "bin/tsc"), ["--noEmit"], 4 * MINUTE_MS)),
@@ -60,6 +66,8 @@ function testSteps(progress: Progress, reports: string, signal: AbortSignal): Te
       name: "lint",
       run: async () => one(await shown(bin("@biomejs/biome", "bin/biome"), ["check", "."], MINUTE_MS)),
     },
+  ];
+  const suites: TestStep[] = [
     {
       name: "core, architecture, features",
       run: async () => {
@@ -81,6 +89,11 @@ function testSteps(progress: Progress, reports: string, signal: AbortSignal): Te
         return countPlaywright(playwrightReport, code);
       },
     },
+  ];
+  return [
+    [{ name: "database client", run: () => asOne(() => makeArtefacts(progress, false, signal)) }],
+    [{ name: "build", run: () => asOne(() => makeArtefacts(progress, true, signal)) }, ...typesAndLint],
+    ...suites.map((step) => [step]),
   ];
 }
 
