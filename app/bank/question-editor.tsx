@@ -14,7 +14,7 @@ import { type PreviewState, useQuestionPreview } from "./use-question-preview";
 
 export type QuestionEditorProps = Omit<QuestionFieldsProps, "isNew"> & {
   /** The revision being revised; null: a new question, which may be given a code and tags. */
-  basedOn: { number: number; id: string } | null;
+  basedOn: { id: string } | null;
 };
 
 const VIEWS = ["write", "preview"] as const;
@@ -49,8 +49,7 @@ export function QuestionEditor({ bank, values, basedOn, refused }: QuestionEdito
         <Card className={cx("min-w-0", view === "preview" && "max-lg:hidden")}>
           <Form ref={form} method="post" noValidate className="flex flex-col gap-6">
             <RefusalNotice refused={refused} labels={labels} />
-            {basedOn ? <input type="hidden" name="basedOn" value={basedOn.number} /> : null}
-            {basedOn ? <input type="hidden" name="basedOnId" value={basedOn.id} /> : null}
+            {basedOn ? <input type="hidden" name="basedOn" value={basedOn.id} /> : null}
             <QuestionFields bank={bank} values={values} isNew={basedOn === null} refused={refused} />
             <SaveButtons />
           </Form>

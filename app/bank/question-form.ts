@@ -57,8 +57,7 @@ const draftFields = z.object({
     .default("")
     .transform((typed) => typed.trim().toUpperCase())
     .refine((one) => one === "" || isQuestionCode(one), "bad-code"),
-  basedOn: z.coerce.number().int().min(0).catch(0),
-  basedOnId: z.uuid().nullable().catch(null),
+  basedOn: z.uuid().nullable().catch(null),
   topic: lineText(32),
   difficulty: z.enum(DIFFICULTIES, { error: "not-a-choice" }),
   audience: z.enum(AUDIENCES, { error: "not-a-choice" }),
@@ -80,9 +79,8 @@ export type ParsedQuestion =
       draft: QuestionDraft;
       /** Of a new question; empty: the next one of its topic. */
       code: string;
-      /** The revision the author had before the eyes: its number, 0 for none, and its id when the form carried one. */
-      basedOn: number;
-      basedOnId: string | null;
+      /** Id of the revision that the author had before the eyes; null: the form named none. */
+      basedOn: string | null;
       /** Of a new question; tags of an existing one are changed apart from its words. */
       tags: string[];
     }
@@ -95,8 +93,8 @@ export type ParsedQuestion =
 export function parseQuestionForm(fields: Record<string, unknown>): ParsedQuestion {
   const parsed = draftFields.safeParse({ ...fields, answer: fields, citation: fields, shown: fields });
   if (parsed.success) {
-    const { topic: topicCode, code, basedOn, basedOnId, tags, shown: picture, ...rest } = parsed.data;
-    return { ok: true, draft: { ...rest, topicCode, picture }, code, basedOn, basedOnId, tags };
+    const { topic: topicCode, code, basedOn, tags, shown: picture, ...rest } = parsed.data;
+    return { ok: true, draft: { ...rest, topicCode, picture }, code, basedOn, tags };
   }
   const problems: Record<string, QuestionFieldProblem> = {};
   for (const issue of parsed.error.issues) {

@@ -59,7 +59,9 @@ export function isOwn({ revisions }: ReviewedQuestion, actorId: string | null): 
 
 /**
  * Why the actor may not act on the revision that the person had before the eyes; null: the actor may. Only the newest revision
- * can be acted on, and it is told by its id: the number of a draft that was taken back is given again. The roles author and organiser are the door's to check; administrators are bound by "nobody approves the own question" like everybody.
+ * can be acted on, and it is told by its id: the number of a draft that was taken back is given again.
+ *
+ * The roles author and organiser are the door's to check. "Nobody approves the own question" binds administrators like everybody.
  */
 export function reviewRefusal(
   act: ReviewAct,

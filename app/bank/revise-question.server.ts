@@ -17,9 +17,8 @@ export type ReviseQuestionRefusal =
 type ReviseRequest = {
   bankSlug: string;
   code: string;
-  /** Number of the revision that the author had before the eyes, and its id where the form carried it. */
-  basedOn: number;
-  basedOnId?: string | null;
+  /** Id of the revision that the author had before the eyes: a draft that was taken back leaves its number to another one. */
+  basedOn: string | null;
   draft: QuestionDraft;
   submitted?: boolean;
 };
@@ -27,7 +26,7 @@ type ReviseRequest = {
 /**
  * Adds a revision to a question: a draft until it is submitted, or submitted at once. What exists stays as it is: papers
  * already drawn and rounds already opened keep the revision they have, and the approved one stays in use. Refused when the
- * question has been revised since `basedOn`, so that nobody's work is overwritten unseen.
+ * question's newest revision is another than `basedOn`, so that nobody's work is overwritten unseen.
  */
 export async function reviseQuestion(
   request: ReviseRequest,
@@ -49,9 +48,7 @@ export async function reviseQuestion(
     const [current] = question?.revisions ?? [];
     if (!question || !current) return refuse("question-unknown");
     if (question.retiredAt) return refuse("question-retired");
-    // A draft that was taken back leaves its number to another one: the id tells them apart.
-    const isSame = current.number === basedOn && (request.basedOnId ?? current.id) === current.id;
-    if (!isSame) return refuse("changed-meanwhile");
+    if (current.id !== basedOn) return refuse("changed-meanwhile");
 
     const checked = await checkDraft(tx, question.bankId, draft, {
       questionId: question.id,

@@ -16,7 +16,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { draftOf, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, minutes, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { proposalAt } from "../support/review-builders";
+import { proposalAt, revisionAt } from "../support/review-builders";
 
 const ALL = ["T1-Q01", "T1-Q02", "T2-Q01"];
 let database: TestDatabase;
@@ -235,7 +235,8 @@ describe("undoing after others have worked on", () => {
 
   it("leaves drafts that were revised, submitted or spoken of", async () => {
     const drafted = accepted(await change({ kind: "set-audience", audience: "staff" }));
-    const revised = { bankSlug: slug, code: "T1-Q01", basedOn: 2, draft: draftOf() };
+    const basedOn = await revisionAt(slug, "T1-Q01", 2);
+    const revised = { bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf() };
     accepted(await reviseQuestion(revised, by(minh)));
     accepted(await submitRevision(await proposalAt(slug, "T2-Q01", 2), by(lan)));
     expect(accepted(await undo(drafted.changeId))).toMatchObject({ undone: 0, left: ["T1-Q01", "T2-Q01"] });
@@ -243,16 +244,19 @@ describe("undoing after others have worked on", () => {
 
   it("does not let a form of a draft that was taken back overwrite another one of its number", async () => {
     const drafted = accepted(await change({ kind: "set-difficulty", difficulty: "hard" }, ["T1-Q01"]));
-    const seen = (await getQuestion(slug, "T1-Q01")).revisions[0];
+    const seen = await revisionAt(slug, "T1-Q01", 2);
     accepted(await undo(drafted.changeId));
     const other = draftOf({ stem: "Bản nháp của người khác?" });
     const place = { bankSlug: slug, code: "T1-Q01" };
-    accepted(await reviseQuestion({ ...place, basedOn: 1, draft: other }, by(minh)));
-    const late = { ...place, basedOn: 2, basedOnId: seen?.id ?? null, draft: draftOf() };
-    expect(await reviseQuestion(late, by(lan))).toMatchObject({ reason: "changed-meanwhile" });
-    const { basedOnId: _, ...unnamed } = late;
-    // The id is what tells them apart: by the number alone it would pass.
-    expect(await reviseQuestion(unnamed, by(lan))).toMatchObject({ ok: true });
+    const first = await revisionAt(slug, "T1-Q01", 1);
+    accepted(await reviseQuestion({ ...place, basedOn: first, draft: other }, by(minh)));
+    const second = await revisionAt(slug, "T1-Q01", 2);
+    const revise = (basedOn: string | null) =>
+      reviseQuestion({ ...place, basedOn, draft: draftOf() }, by(lan));
+    for (const basedOn of [seen, first, null]) {
+      expect(await revise(basedOn)).toMatchObject({ reason: "changed-meanwhile" });
+    }
+    expect(await revise(second)).toMatchObject({ ok: true, number: 3 });
   });
 
   it("is done once, also when two ask at the same moment", async () => {

@@ -14,7 +14,7 @@ import * as banks from "~/routes/organise/banks";
 import { FORM, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { proposalAt } from "../support/review-builders";
+import { proposalAt, revisionAt } from "../support/review-builders";
 
 type Role = "author" | "organiser" | "unit_officer" | "auditor";
 type Form = Record<string, string | string[]>;
@@ -107,7 +107,8 @@ describe("who may enter", () => {
     ["sending a picture", pictures.action],
     ["previewing", preview.action],
   ])("%s: nobody else writes", async (_, door) => {
-    const form = { ...FORM, intent: "retire", reason: "Thử", basedOn: "1" };
+    const basedOn = await revisionAt(slug, "T1-Q01", 1);
+    const form = { ...FORM, intent: "retire", reason: "Thử", basedOn };
     for (const role of ["unit_officer", "auditor", undefined] as const) {
       expect((await call(door, { as: await sessionOf(role), code: "T1-Q01", form })).status).toBe(403);
     }
@@ -123,9 +124,8 @@ describe("the question page", () => {
 
   it("revises, retires and restores, each with a word about it", async () => {
     const page = `/organise/banks/${slug}/questions/T1-Q01`;
-    expect((await send({ ...FORM, intent: "save-draft", basedOn: "1" })).location).toBe(
-      `${page}?done=revised`,
-    );
+    const basedOn = await revisionAt(slug, "T1-Q01", 1);
+    expect((await send({ ...FORM, intent: "save-draft", basedOn })).location).toBe(`${page}?done=revised`);
     expect((await send({ intent: "retire", reason: "Hết hiệu lực" })).location).toBe(`${page}?done=retired`);
     expect((await send({ intent: "restore", reason: "Nhầm" })).location).toBe(`${page}?done=restored`);
     const { body } = await call(question.loader, { as: author, code: "T1-Q01" });
@@ -137,7 +137,8 @@ describe("the question page", () => {
   });
 
   it("gives back what was typed with every refusal", async () => {
-    const typed = { ...FORM, intent: "save-draft", basedOn: "1", stem: "", "option-d": "Bộ Nội vụ" };
+    const draft = { ...FORM, intent: "save-draft", basedOn: await revisionAt(slug, "T1-Q01", 1) };
+    const typed = { ...draft, stem: "", "option-d": "Bộ Nội vụ" };
     const invalid = await send(typed);
     expect(invalid).toMatchObject({
       status: 422,
@@ -147,13 +148,17 @@ describe("the question page", () => {
         values: { "option-a": FORM["option-a"], explanation: FORM.explanation, right: ["a"] },
       },
     });
-    await send({ ...FORM, intent: "save-draft", basedOn: "1" });
-    const late = await send({ ...FORM, stem: "Câu khác?", intent: "save-draft", basedOn: "1" });
+    await send(draft);
+    const late = await send({ ...draft, stem: "Câu khác?" });
     expect(late).toMatchObject({
       status: 409,
       body: { reason: "changed-meanwhile", values: { stem: "Câu khác?" } },
     });
-    expect(await send({ ...FORM, intent: "save-draft", basedOn: "x" })).toMatchObject({ status: 409 });
+    // A form that names no revision, or one by its number, overwrites nothing.
+    for (const basedOn of ["", "x", "2", "\u0000"]) {
+      const unnamed = await send({ ...draft, stem: "Câu khác?", basedOn });
+      expect(unnamed).toMatchObject({ status: 409, body: { reason: "changed-meanwhile" } });
+    }
     expect(await send({ intent: "retire", reason: "  " })).toMatchObject({
       status: 422,
       body: { fields: { reason: "required" } },
@@ -164,7 +169,7 @@ describe("the question page", () => {
   it("is 404 for what does not exist", async () => {
     expect((await call(question.loader, { as: author, code: "T9-Q99" })).status).toBe(404);
     expect((await call(question.loader, { as: author, code: "T1\u0000" })).status).toBe(404);
-    const form = { ...FORM, intent: "save-draft", basedOn: "1" };
+    const form = { ...FORM, intent: "save-draft" };
     expect((await call(question.action, { as: author, code: "T1\u0000", form })).status).toBe(404);
     slug = "khong-co";
     for (const [, door] of LOADERS.slice(1)) {
@@ -177,13 +182,17 @@ describe("the question page", () => {
 });
 
 describe("reviewing", () => {
-  const revised = { ...FORM, intent: "save-and-submit", basedOn: "1" };
+  const revision = async () => ({
+    ...FORM,
+    intent: "save-and-submit",
+    basedOn: await revisionAt(slug, "T1-Q01", 1),
+  });
   const page = () => `/organise/banks/${slug}/questions/T1-Q01`;
 
   it("goes from author to reviewer on the question's page, each with a word about it", async () => {
     const send = (as: string, form: Form) => call(question.action, { as, code: "T1-Q01", form });
     const reviewer = await sessionOf("organiser");
-    expect((await send(author, revised)).location).toBe(`${page()}?done=submit`);
+    expect((await send(author, await revision())).location).toBe(`${page()}?done=submit`);
     const { revisionId } = await proposalAt(slug, "T1-Q01", 2);
     expect(await send(author, { intent: "approve", revisionId })).toMatchObject({
       status: 409,
@@ -211,7 +220,7 @@ describe("reviewing", () => {
 
   it("goes through the queue, one by one and ticked", async () => {
     const reviewer = await sessionOf("organiser");
-    await call(question.action, { as: author, code: "T1-Q01", form: revised });
+    await call(question.action, { as: author, code: "T1-Q01", form: await revision() });
     for (const stem of ["Câu chờ một?", "Câu chờ hai?"]) {
       await call(adding.action, { as: author, form: { ...FORM, stem, intent: "save-and-submit" } });
     }

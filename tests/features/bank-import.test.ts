@@ -11,6 +11,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { draftOf, QUESTION, realBank, smallBank, withQuestion } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { revisionAt } from "../support/review-builders";
 
 const system = { now: NOW, actorId: null };
 let database: TestDatabase;
@@ -108,7 +109,8 @@ describe("importing again", () => {
     const actorId = (await makeAccount("official")).accountId;
     accepted(await importBank(bank, system));
     const draft = draftOf({ stem: "Cơ quan nào ban hành Chương trình tổng thể?" });
-    const request = { bankSlug: "sua", code: "T1-Q01", basedOn: 1, draft };
+    const basedOn = await revisionAt("sua", "T1-Q01", 1);
+    const request = { bankSlug: "sua", code: "T1-Q01", basedOn, draft };
     accepted(await reviseQuestion(request, { now: NOW, actorId }));
 
     expect(accepted(await importBank(bank, system)).report.superseded).toEqual(["T1-Q01"]);

@@ -16,7 +16,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { draftOf, realBank, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, makeContest, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { proposalAt } from "../support/review-builders";
+import { proposalAt, revisionAt } from "../support/review-builders";
 
 const system = { now: NOW, actorId: null };
 let database: TestDatabase;
@@ -42,8 +42,10 @@ beforeEach(async () => {
   accepted(await importBank(smallBank(slug), system));
 });
 
-const revise = (basedOn: number, change: Record<string, unknown> = {}) =>
-  reviseQuestion({ bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf(change) }, byAuthor());
+const revise = async (number: number, change: Record<string, unknown> = {}) => {
+  const basedOn = await revisionAt(slug, "T1-Q01", number);
+  return reviseQuestion({ bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf(change) }, byAuthor());
+};
 
 const audits = async (act: string) => {
   const { id } = await db().question.findFirstOrThrow({ where: { code: "T1-Q01", bank: { slug } } });
@@ -84,7 +86,7 @@ describe("revising a question", () => {
     expect(await revise(1, { topic: "T9" })).toMatchObject({ reason: "topic-unknown" });
     const nowhere = "0198a6a0-0000-7000-8000-000000000000";
     expect(await revise(1, { document: nowhere })).toMatchObject({ reason: "document-unknown" });
-    const missing = { bankSlug: slug, code: "T1-Q99", basedOn: 1, draft: draftOf() };
+    const missing = { bankSlug: slug, code: "T1-Q99", basedOn: null, draft: draftOf() };
     expect(await reviseQuestion(missing, byAuthor())).toMatchObject({ reason: "question-unknown" });
     accepted(await revise(1));
     expect(await revise(2)).toMatchObject({ reason: "nothing-changed" });

@@ -22,7 +22,7 @@ import { db, disconnect } from "~/platform/db.server";
 import { draftOf, smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, minutes, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { proposalAt } from "../support/review-builders";
+import { proposalAt, revisionAt } from "../support/review-builders";
 
 let database: TestDatabase;
 let serial = 0;
@@ -49,8 +49,11 @@ beforeEach(async () => {
 
 const by = (actorId: string, minute = 0) => ({ now: minutes(minute), actorId });
 const at = (number: number, code = "T1-Q01") => proposalAt(slug, code, number);
-const revise = (actorId: string, basedOn: number, change: Record<string, unknown> = {}, submitted = true) =>
-  reviseQuestion({ bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf(change), submitted }, by(actorId));
+const revise = async (actorId: string, number: number, change = {}, submitted = true) => {
+  const basedOn = await revisionAt(slug, "T1-Q01", number);
+  const request = { bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf(change), submitted };
+  return reviseQuestion(request, by(actorId));
+};
 
 /** The wording that papers are drawn from now. */
 async function stemInUse(code = "T1-Q01"): Promise<string | undefined> {
@@ -260,7 +263,8 @@ describe("the queue", () => {
 
   it("approves many at once, skips own ones and those that changed, and says which", async () => {
     const [first, second, third] = await fill();
-    const request = { bankSlug: slug, code: third, basedOn: 1, draft: draftOf({ stem: "Sửa rồi?" }) };
+    const basedOn = await revisionAt(slug, third, 1);
+    const request = { bankSlug: slug, code: third, basedOn, draft: draftOf({ stem: "Sửa rồi?" }) };
     accepted(await reviseQuestion(request, by(lan)));
     const proposals = await Promise.all([first, second, third].map((code) => at(1, code)));
     const { done, refused } = await approveRevisions({ bankSlug: slug, proposals }, by(minh));

@@ -48,9 +48,9 @@ export const action = roleDoor(["author", "organiser"], async ({ request, params
   const values = typedValues(fields);
   const parsed = parseQuestionForm(fields);
   if (!parsed.ok) return json<Refused>({ ...parsed, values }, { status: 422 });
-  const { basedOn, basedOnId, draft } = parsed;
+  const { basedOn, draft } = parsed;
   const submitted = intent === "save-and-submit";
-  const revised = await reviseQuestion({ ...place, basedOn, basedOnId, draft, submitted }, context);
+  const revised = await reviseQuestion({ ...place, basedOn, draft, submitted }, context);
   if (!revised.ok) return json<Refused>({ ...revised, values }, { status: 409 });
   throw redirect(`${page}?done=${submitted ? "submit" : "revised"}`);
 });
