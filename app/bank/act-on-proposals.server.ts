@@ -42,7 +42,7 @@ const STEP_OF = {
 export async function actOnProposals(
   tx: Tx,
   { bankSlug, act, proposals, remark }: ProposalRequest,
-  { now, actorId }: BankContext,
+  { now, actorId, partOf }: BankContext,
 ): Promise<ProposalOutcome> {
   const found = await loadReviewed(
     tx,
@@ -64,7 +64,7 @@ export async function actOnProposals(
   await recordSteps(tx, ids, { kind: STEP_OF[act], remark }, { now, actorId });
   const entries = outcome.done.map(({ code, questionId: subjectId }) => ({
     ...{ at: now, actorId, act: `${act}-revision`, subject: "question", subjectId },
-    detail: { bank: bankSlug, code },
+    detail: { bank: bankSlug, code, ...partOf },
   }));
   await recordAudits(tx, entries);
   return outcome;

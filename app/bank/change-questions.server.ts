@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { accept, assertNever, refuse, type Verdict } from "~/core/verdict";
 import { type Prisma, type Tx, transaction } from "~/platform/db.server";
 import { actOnProposals, type ProposalRefusal } from "./act-on-proposals.server";
@@ -51,12 +52,14 @@ export async function changeQuestions(
       const codes = await codesOf(tx, bankSlug, selection);
       if (codes.length === 0) return refuse("nothing-selected");
       if (codes.length > MAX_CHANGED) return refuse("too-many-selected");
-      const outcome = await perform(tx, bank, codes, change, context);
+      const id = randomUUID();
+      const outcome = await perform(tx, bank, codes, change, { ...context, partOf: { change: id } });
       if (outcome === "topic-unknown") return refuse(outcome);
       const { done, refused, undo } = outcome;
       if (done.length === 0) return refuse(refused[0]?.reason ?? "question-unknown");
-      const row = await tx.bankChange.create({
+      await tx.bankChange.create({
         data: {
+          id,
           bankId: bank.id,
           kind: change.kind,
           questionIds: done.map((one) => one.id),
@@ -65,7 +68,7 @@ export async function changeQuestions(
           by: context.actorId,
         },
       });
-      return accept({ changeId: row.id, done: done.length, refused });
+      return accept({ changeId: id, done: done.length, refused });
     },
     { timeoutMs: 120_000 },
   );

@@ -54,4 +54,9 @@ export type BankContext = {
   now: Date;
   /** null: the system itself (seed, command line). */
   actorId: string | null;
+  /** The act on many questions that this belongs to, as each of its entries in the audit log says in `detail`. */
+  partOf?: ChangeMark;
 };
+
+/** Id of an act on many questions (`bank_change`): what was done as part of it, or to undo it. */
+export type ChangeMark = { change: string } | { undoes: string };

@@ -53,7 +53,7 @@ export async function writeRetirements(
   tx: Tx,
   questions: readonly { id: string; code: string; retiredAt: Date | null }[],
   { bankSlug, act, reason }: { bankSlug: string; act: RetirementAct; reason?: string },
-  { now, actorId }: BankContext,
+  { now, actorId, partOf }: BankContext,
 ): Promise<void> {
   const ids = questions.map((one) => one.id);
   const instants = questions.map((one) => one.retiredAt?.toISOString() ?? null);
@@ -66,7 +66,7 @@ export async function writeRetirements(
     questions.map(({ id, code }) => ({
       ...{ at: now, actorId, act, subject: "question", subjectId: id },
       ...(reason === undefined ? {} : { reason }),
-      detail: { bank: bankSlug, code },
+      detail: { bank: bankSlug, code, ...partOf },
     })),
   );
 }

@@ -39,7 +39,7 @@ export async function rewordQuestions(
   tx: Tx,
   { bankId, bankSlug, codes }: { bankId: string; bankSlug: string; codes: readonly string[] },
   change: Rewording & { topicId: string | null },
-  { now, actorId }: BankContext,
+  { now, actorId, partOf }: BankContext,
 ): Promise<Reworded> {
   const rows = await tx.question.findMany({ where: { bankId, code: { in: [...codes] } }, select: WORDED });
   const byCode = new Map(rows.map((row) => [row.code, row]));
@@ -69,7 +69,7 @@ export async function rewordQuestions(
     tx,
     revisions.map(({ questionId: subjectId, questionCode: code, number }) => ({
       ...{ at: now, actorId, act: "revise-question", subject: "question", subjectId },
-      detail: { bank: bankSlug, code, number, change: change.kind },
+      detail: { bank: bankSlug, code, number, kind: change.kind, ...partOf },
     })),
   );
   const done = revisions.map(({ questionId: id, questionCode: code }, index) => ({

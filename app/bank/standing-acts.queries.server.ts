@@ -9,23 +9,30 @@ type About = {
 };
 
 /**
- * Ids of the questions on which the last of these acts is the one done at `at` by `by`: what it did stands, and was not undone
- * and done again by somebody else. The audit log tells, which only grows. The caller holds the lock of the banks.
+ * Ids of the questions on which the last of these acts is part of the change `changeId`: what it did stands. An act that was undone
+ * on a question counts there as little as its undoing: together they left everything as it was. The audit log tells, which only
+ * grows and names the change (`ChangeMark`). The caller holds the lock of the banks.
  */
 export async function listStanding(
   tx: Tx,
   { questionIds, acts, tagKey }: About,
-  { at, by }: { at: Date; by: string },
+  changeId: string,
 ): Promise<Set<string>> {
   const key = tagKey ?? null;
   // By id, which is given under the lock: who waited for the lock carries an earlier instant.
   const rows = await tx.$queryRaw<{ questionId: string }[]>`
     SELECT subject_id AS "questionId" FROM (
-      SELECT DISTINCT ON (subject_id) subject_id, at, actor_id FROM audit_entry
-      WHERE subject = 'question' AND subject_id = ANY(${[...questionIds]}::text[]) AND act = ANY(${[...acts]}::text[])
-        AND (${key}::text IS NULL OR detail -> 'added' ? ${key}::text OR detail -> 'removed' ? ${key}::text)
+      SELECT DISTINCT ON (subject_id) subject_id, change FROM (
+        SELECT id, subject_id, detail ->> 'change' AS change,
+          bool_or(detail ? 'undoes')
+            OVER (PARTITION BY subject_id, COALESCE(detail ->> 'change', detail ->> 'undoes', id::text)) AS is_undone
+        FROM audit_entry
+        WHERE subject = 'question' AND subject_id = ANY(${[...questionIds]}::text[]) AND act = ANY(${[...acts]}::text[])
+          AND (${key}::text IS NULL OR detail -> 'added' ? ${key}::text OR detail -> 'removed' ? ${key}::text)
+      ) told
+      WHERE NOT is_undone
       ORDER BY subject_id, id DESC
     ) newest
-    WHERE at = ${at}::timestamptz AND actor_id = ${by}::uuid`;
+    WHERE change = ${changeId}`;
   return new Set(rows.map((row) => row.questionId));
 }

@@ -40,12 +40,12 @@ async function recordTagging(
   bankSlug: string,
   questions: readonly Tagged[],
   moved: { added?: readonly Tag[]; removed?: readonly Tag[] },
-  { now, actorId }: BankContext,
+  { now, actorId, partOf }: BankContext,
 ): Promise<void> {
   const keysOf = (tags: readonly Tag[] = []) => tags.map((one) => one.key);
   const entries = questions.map(({ id: subjectId, code }) => ({
     ...{ at: now, actorId, act: TAG_ACT, subject: "question", subjectId },
-    detail: { bank: bankSlug, code, added: keysOf(moved.added), removed: keysOf(moved.removed) },
+    detail: { bank: bankSlug, code, added: keysOf(moved.added), removed: keysOf(moved.removed), ...partOf },
   }));
   await recordAudits(tx, entries);
 }

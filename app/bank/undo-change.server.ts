@@ -9,14 +9,13 @@ import { RETIREMENT_ACTS, writeRetirements } from "./retire-question.server";
 import { listStanding } from "./standing-acts.queries.server";
 import { addTagTo, removeTagFrom, TAG_ACT } from "./tag-questions.server";
 
-export type UndoRefusal = "change-unknown" | "already-undone";
+export type UndoRefusal = "change-unknown" | "already-undone" | "nothing-to-undo";
 
 type Question = { id: string; code: string };
 type Undoing = {
   tx: Tx;
   bankSlug: string;
-  /** When the act was done and by whom: what stands as it left it carries both. */
-  done: { at: Date; by: string };
+  act: { id: string; at: Date; by: string };
   undo: Record<string, string | null>;
   context: BankContext;
 };
@@ -24,7 +23,8 @@ type Undoing = {
 /**
  * Undoes one act on many questions, once, where everything still stands exactly as the act left it: retired ones come back, tags
  * go or return, what waits for review is withdrawn, drafts that the act made and nobody has touched are taken back. What somebody
- * undid and did again since is theirs, and left alone like any other change. Gives the codes of what was left alone.
+ * undid by hand and did again since is theirs, and left alone like any other change; a later act that was itself undone is as if it
+ * had never been. Gives the codes of what was left alone. Where that is everything, the act stays one that can be undone.
  */
 export async function undoChange(
   { bankSlug, changeId }: { bankSlug: string; changeId: string },
@@ -41,8 +41,10 @@ export async function undoChange(
         orderBy: { code: "asc" },
       });
       const stored = row.detail as { change: unknown; undo: Undoing["undo"] };
-      const undoing = { tx, bankSlug, done: { at: row.at, by: row.by }, undo: stored.undo, context };
+      const partOf = { undoes: row.id };
+      const undoing = { tx, bankSlug, act: row, undo: stored.undo, context: { ...context, partOf } };
       const undone = new Set(await undoneOf(undoing, storedChange(stored.change), questions));
+      if (undone.size === 0) return refuse("nothing-to-undo");
       const left = questions.filter((one) => !undone.has(one.id)).map((one) => one.code);
       await tx.bankChange.update({
         where: { id: row.id },
@@ -71,9 +73,9 @@ function storedChange(stored: unknown): Change {
 
 /** Ids of the questions for which the act is undone. */
 async function undoneOf(undoing: Undoing, change: Change, all: Question[]): Promise<string[]> {
-  const { tx, done } = undoing;
+  const { tx, act } = undoing;
   const standing = async (acts: readonly string[], tagKey?: string) => {
-    const ids = await listStanding(tx, { questionIds: all.map((one) => one.id), acts, tagKey }, done);
+    const ids = await listStanding(tx, { questionIds: all.map((one) => one.id), acts, tagKey }, act.id);
     return all.filter((one) => ids.has(one.id));
   };
   switch (change.kind) {
@@ -124,7 +126,7 @@ async function tagAgain(
 
 /** Only where the newest step, remarks apart, is the submission by the act itself. */
 async function withdraw(
-  { tx, bankSlug, done: act, undo, context }: Undoing,
+  { tx, bankSlug, act, undo, context }: Undoing,
   questions: Question[],
 ): Promise<string[]> {
   const steps = await tx.revisionStep.findMany({

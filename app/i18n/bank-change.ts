@@ -46,7 +46,7 @@ export const changeMessages = defineMessages({
     undo: "Hoàn tác",
     undone: "Đã hoàn tác với {count, number} câu hỏi.",
     undoneAt: "Đã hoàn tác lúc {at}",
-    left: "Không hoàn tác được {count, number} câu vì đã có thay đổi sau đó: {codes}",
+    left: "Không hoàn tác được {count, number} câu vì đã có thay đổi sau đó, hoặc do người khác soạn và gửi thẩm định: {codes}",
     all: "Xem các lần thay đổi",
     when: "Lúc",
     who: "Người thực hiện",
@@ -76,6 +76,8 @@ export const changeMessages = defineMessages({
       "lacks-tag": "không có nhãn này",
       "change-unknown": "Không tìm thấy lần thay đổi này.",
       "already-undone": "Lần thay đổi này đã được hoàn tác trước đó.",
+      "nothing-to-undo":
+        "Không hoàn tác được câu nào vì tất cả đã có thay đổi sau đó, hoặc do người khác soạn và gửi thẩm định. Nếu thay đổi sau đó cũng là thay đổi hàng loạt, Anh/Chị hoàn tác lần đó trước.",
     } satisfies Record<ChangeRefusal | UnchangedReason | UndoRefusal | "invalid-form", string>,
   },
   en: {
@@ -120,7 +122,7 @@ export const changeMessages = defineMessages({
     undo: "Undo",
     undone: "Undone for {count, plural, one {# question} other {# questions}}.",
     undoneAt: "Undone at {at}",
-    left: "{count, number} could not be undone because they were changed since: {codes}",
+    left: "{count, number} could not be undone because they were changed since, or because somebody else wrote and submitted them: {codes}",
     all: "See the acts",
     when: "When",
     who: "Who",
@@ -150,6 +152,8 @@ export const changeMessages = defineMessages({
       "lacks-tag": "it does not have this tag",
       "change-unknown": "This act was not found.",
       "already-undone": "This act has been undone before.",
+      "nothing-to-undo":
+        "No question could be undone: all of them were changed since, or somebody else wrote and submitted them. If a later act on many questions changed them, undo that one first.",
     },
   },
 });

@@ -119,7 +119,7 @@ describe("acts on many questions", () => {
     const undone = accepted(await undo(sent.changeId));
     expect(undone).toMatchObject({ undone: 2, left: ["T1-Q01"] });
     // What was approved stays; withdrawn drafts have a history by now and stay too.
-    expect(accepted(await undo(drafted.changeId))).toMatchObject({ undone: 0, left: ALL });
+    expect(await undo(drafted.changeId)).toMatchObject({ reason: "nothing-to-undo" });
     const { revisions } = await getQuestion(slug, "T1-Q02");
     expect(revisions.map((one) => one.state)).toEqual(["draft", "approved"]);
     expect((await getQuestion(slug, "T1-Q01")).approvedNumber).toBe(2);
@@ -186,7 +186,7 @@ describe("undoing after others have worked on", () => {
     expect(await undo(first.changeId)).toMatchObject({ reason: "already-undone" });
     accepted(await change({ kind: "remove-tag", tag: "Đợt 1" }, ["T1-Q01"], minh, 11));
     accepted(await change({ kind: "add-tag", tag: "Đợt 1" }, ["T1-Q01"], lan, 12));
-    expect(accepted(await undo(second.changeId))).toMatchObject({ undone: 0, left: ["T1-Q01"] });
+    expect(await undo(second.changeId)).toMatchObject({ reason: "nothing-to-undo" });
     expect(await tagsOf("T1-Q01")).toEqual(["Đợt 1"]);
   });
 
@@ -239,7 +239,7 @@ describe("undoing after others have worked on", () => {
     const revised = { bankSlug: slug, code: "T1-Q01", basedOn, draft: draftOf() };
     accepted(await reviseQuestion(revised, by(minh)));
     accepted(await submitRevision(await proposalAt(slug, "T2-Q01", 2), by(lan)));
-    expect(accepted(await undo(drafted.changeId))).toMatchObject({ undone: 0, left: ["T1-Q01", "T2-Q01"] });
+    expect(await undo(drafted.changeId)).toMatchObject({ reason: "nothing-to-undo" });
   });
 
   it("does not let a form of a draft that was taken back overwrite another one of its number", async () => {
@@ -271,6 +271,73 @@ describe("undoing after others have worked on", () => {
     const elsewhere = { bankSlug: `${slug}-khac`, changeId: tagged.changeId };
     expect(await undoChange(elsewhere, by(lan))).toMatchObject({ reason: "change-unknown" });
     expect(await findChange(`${slug}-khac`, tagged.changeId)).toBeNull();
+  });
+});
+
+describe("undoing one act after the other", () => {
+  const RETIRE = { kind: "retire", reason: "Văn bản hết hiệu lực" };
+  const RESTORE = { kind: "restore", reason: "Nhầm" };
+  const HANG = { kind: "add-tag", tag: "Đợt 1" };
+  const TAKE_OFF = { kind: "remove-tag", tag: "ĐỢT 1" };
+
+  it.each([
+    { name: "a tag hung on and taken off", acts: [HANG, TAKE_OFF] },
+    { name: "a tag, three times", acts: [HANG, TAKE_OFF, HANG] },
+    { name: "retired and restored", acts: [RETIRE, RESTORE] },
+    { name: "retired, restored and retired", acts: [RETIRE, RESTORE, RETIRE] },
+    {
+      name: "a new difficulty, then a new topic",
+      acts: [
+        { kind: "set-difficulty", difficulty: "hard" },
+        { kind: "set-topic", topic: "T2" },
+      ],
+    },
+  ])("brings back what was before each of them: $name", async ({ acts }) => {
+    const states = [await snapshot()];
+    const changes: { changeId: string; done: number }[] = [];
+    for (const [minute, fields] of acts.entries()) {
+      changes.push(accepted(await change(fields, ALL, lan, minute)));
+      states.push(await snapshot());
+    }
+    for (const { changeId, done } of changes.reverse()) {
+      states.pop();
+      expect(accepted(await undo(changeId))).toMatchObject({ undone: done, left: [] });
+      expect(await snapshot()).toEqual(states.at(-1));
+    }
+  });
+
+  it("waits until the later one is undone, and can be undone then", async () => {
+    const before = await snapshot();
+    const first = accepted(await change(HANG));
+    const second = accepted(await change(TAKE_OFF, ALL, minh, 2));
+    expect(await undo(first.changeId)).toMatchObject({ reason: "nothing-to-undo" });
+    expect(await findChange(slug, first.changeId)).toMatchObject({ undoneAt: null, left: [] });
+    accepted(await undo(second.changeId, minh));
+    expect(accepted(await undo(first.changeId))).toMatchObject({ undone: ALL.length });
+    expect(await snapshot()).toEqual(before);
+  });
+
+  it("does not take an act for undone on a question where it was left alone", async () => {
+    const first = accepted(await change(RETIRE));
+    const second = accepted(await change(RESTORE, ALL, lan, 2));
+    const place = { bankSlug: slug, code: "T1-Q01", reason: "Xem lại" };
+    accepted(await retireQuestion(place, by(minh, 3)));
+    accepted(await restoreQuestion(place, by(minh, 4)));
+    expect(accepted(await undo(second.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+    // On that one the restoring stands, and what somebody did by hand since; neither is the first act's to undo.
+    const third = accepted(await change(RETIRE, ["T1-Q01"], lan, 5));
+    accepted(await undo(third.changeId));
+    expect(accepted(await undo(first.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+    expect((await snapshot()).map((one) => one.retiredAt)).toEqual([null, null, null]);
+  });
+
+  it("does not take what a person did by hand for an undoing, though it looks the same", async () => {
+    const first = accepted(await change(HANG));
+    const second = accepted(await change(TAKE_OFF, ALL, lan, 2));
+    accepted(await setTags({ bankSlug: slug, code: "T1-Q01", tags: ["Đợt 1"] }, by(minh, 3)));
+    expect(accepted(await undo(second.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+    expect(accepted(await undo(first.changeId))).toMatchObject({ undone: 2, left: ["T1-Q01"] });
+    expect((await getQuestion(slug, "T1-Q01")).tags).toEqual(["Đợt 1"]);
   });
 });
 
