@@ -1,53 +1,51 @@
 import { parseArgs } from "node:util";
+import { accountCommandMessages } from "~/i18n/account-command";
+import { commandLocale } from "~/i18n/command-locale.server";
 import { formatDateTime } from "~/i18n/format";
+import { type Translate, translator } from "~/i18n/messages";
 import { EnvironmentError } from "~/platform/env.server";
 import { withCommandDatabase } from "~/platform/setup/command-database";
 import { SetupRefusal } from "~/platform/setup/refusal";
 import type { CommandSetting } from "~/platform/terminal.server";
 import { createAdmin, resetPassword } from "./create-admin.server";
 
-const USAGE = `npm run admin -- create --name "Họ và tên" --sign-in TÊN [--force]   tạo quản trị viên toàn hệ thống
-npm run admin -- reset --sign-in TÊN                                 cấp lại mật khẩu một lần, mở khoá tài khoản`;
-
-const REFUSED = {
-  "admin-exists": "Đã có quản trị viên. Thêm --force nếu vẫn muốn tạo thêm.",
-  "bad-sign-in-name": "Mã đăng nhập cần từ 3 đến 120 ký tự và không có dấu cách.",
-  "sign-in-name-taken": "Mã đăng nhập này đã có người dùng.",
-  "unknown-account": "Không có tài khoản với mã đăng nhập này.",
-};
+type Setting = CommandSetting & { t: Translate<(typeof accountCommandMessages)["vi"]> };
 
 /** Creates the administrator or resets the password, and says what it gave. */
 async function act(
   command: string,
   { signInName, ...options }: { signInName: string; displayName: string; force: boolean },
-  { voice, clock }: CommandSetting,
+  { voice, clock, t }: Setting,
 ): Promise<number> {
   const outcome =
     command === "reset"
       ? await resetPassword(signInName, clock())
       : await createAdmin({ signInName, ...options }, clock());
   if (!outcome.ok) {
-    voice.complain(REFUSED[outcome.reason]);
+    voice.complain(t(`refused.${outcome.reason}`));
     return 1;
   }
-  voice.say(`Mã đăng nhập:      ${signInName}`);
-  voice.say(`Mật khẩu một lần:  ${outcome.password}`);
-  voice.say(`Hết hạn:           ${formatDateTime(outcome.expiresAt)}`);
-  voice.say("Mật khẩu này chỉ hiện một lần; khi đăng nhập lần đầu phải đặt mật khẩu mới.");
+  voice.say(t("signIn", { signInName }));
+  voice.say(t("password", { password: outcome.password }));
+  voice.say(t("expires", { at: formatDateTime(outcome.expiresAt) }));
+  voice.say(t("shownOnce"));
   return 0;
 }
 
-async function run(args: string[], setting: CommandSetting): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { name: { type: "string" }, "sign-in": { type: "string" }, force: { type: "boolean" } },
-  });
+const OPTIONS = {
+  name: { type: "string" },
+  "sign-in": { type: "string" },
+  force: { type: "boolean" },
+  lang: { type: "string" },
+} as const;
+
+async function run(args: string[], setting: Setting): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   const signInName = values["sign-in"];
   const [command] = positionals;
   const isComplete = signInName && (command === "reset" || (command === "create" && values.name));
   if (!isComplete) {
-    setting.voice.complain(USAGE);
+    setting.voice.complain(setting.t("usage"));
     return 2;
   }
   const wanted = { signInName, displayName: values.name ?? "", force: values.force ?? false };
@@ -62,15 +60,16 @@ function isMistake(error: unknown): error is Error {
 
 /** Does what the arguments ask. Returns the exit code: 0 done, 1 refused, 2 a mistake in the command. */
 export async function runAdminCommand(args: string[], setting: CommandSetting): Promise<number> {
+  const t = translator(accountCommandMessages, commandLocale(args));
   try {
-    return await run(args, setting);
+    return await run(args, { ...setting, t });
   } catch (error) {
     if (error instanceof SetupRefusal) {
       setting.voice.complain(error.message);
       return 1;
     }
     if (!isMistake(error)) throw error;
-    setting.voice.complain(`${error.message}\n${USAGE}`);
+    setting.voice.complain(`${error.message}\n${t("usage")}`);
     return 2;
   }
 }

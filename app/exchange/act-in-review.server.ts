@@ -5,10 +5,10 @@ import {
   confirmImport,
   discardImport,
   type ImportContext,
-  type ImportPlace,
   mapColumns,
   reopenImport,
 } from "./act-on-import.server";
+import type { ImportPlace } from "./acted-run.queries.server";
 import {
   type ChooseRefusal,
   type ChosenItems,

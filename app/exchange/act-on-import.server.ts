@@ -3,12 +3,10 @@ import { accept, refuse, type Verdict } from "~/core/verdict";
 import type { SheetMapping } from "~/format/sheet-mapping";
 import { recordAudit } from "~/platform/audit.server";
 import { Prisma, type Tx, transaction } from "~/platform/db.server";
-import { findImport, getRunRights, type ImportRun } from "./import.queries.server";
-import type { RunActor, RunRights } from "./run-rights";
+import { type ActedRun, findActedRun, type ImportPlace } from "./acted-run.queries.server";
+import { type RunActor, type RunRights, runRights } from "./run-rights";
 import { TO_WRITE } from "./write-import.server";
 
-/** Which run of which bank. A run of another bank is unknown. */
-export type ImportPlace = { bankSlug: string; importId: string };
 export type ImportContext = RunActor & { now: Date };
 
 export type ImportRefusal =
@@ -19,47 +17,28 @@ export type ImportRefusal =
   | "nothing-to-map";
 
 /** In which states a run allows an act, and to whom. */
-type Allowed = { states: readonly ImportRun["state"][]; to: keyof RunRights };
+type Allowed = { states: readonly ActedRun["state"][]; to: keyof RunRights };
 
 export const WORK_IN_REVIEW = { states: ["review"], to: "work" } as const satisfies Allowed;
 
-/**
- * Does one act on a run, by somebody who may and in one of the states that allow it. Every act passes here: a run that nobody
- * has yet becomes the run of the first person whose act succeeds, so that only one person's words are ever in it.
- */
+/** Does one act on a run, by somebody who may and in one of the states that allow it. Every act passes here. */
 export function actOnRun<T extends object, R extends string = ImportRefusal>(
-  { bankSlug, importId }: ImportPlace,
+  place: ImportPlace,
   { states, to }: Allowed,
   context: ImportContext,
-  work: (tx: Tx, run: ImportRun) => Promise<Verdict<T, R>>,
+  work: (tx: Tx, run: ActedRun) => Promise<Verdict<T, R>>,
 ): Promise<Verdict<T, R | ImportRefusal>> {
   return transaction(async (tx) => {
     await lockBanks(tx);
-    const run = await findImport(bankSlug, importId, tx);
+    const run = await findActedRun(place, tx);
     if (!run) return refuse("unknown-import");
-    if (!(await getRunRights(run.id, context, tx))[to]) return refuse("not-own-run");
+    if (!runRights(run.starterId, context)[to]) return refuse("not-own-run");
     if (!states.includes(run.state)) return refuse("not-in-review");
-    const done = await work(tx, run);
-    if (done.ok) await takeUp(tx, run, context);
-    return done;
+    return work(tx, run);
   });
 }
 
-async function takeUp(tx: Tx, run: ImportRun, context: ImportContext): Promise<void> {
-  const { count } = await tx.bankImport.updateMany({
-    where: { id: run.id, startedBy: null },
-    data: { startedBy: context.actorId },
-  });
-  if (count > 0 && context.actorId !== null) await audit(tx, run, "take-up-import", context);
-}
-
-async function audit(
-  tx: Tx,
-  run: ImportRun,
-  act: string,
-  context: ImportContext,
-  detail = {},
-): Promise<void> {
+async function audit(tx: Tx, run: ActedRun, act: string, context: ImportContext, detail = {}): Promise<void> {
   const subject = { subject: "bank-import", subjectId: run.id };
   const about = { bank: run.bankSlug, fileName: run.fileName, ...detail };
   await recordAudit(tx, { at: context.now, actorId: context.actorId, act, ...subject, detail: about });

@@ -3,13 +3,8 @@ import { AUDIENCES } from "~/bank/question";
 import { DIFFICULTIES } from "~/core/drawing/matrix";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { Prisma, type Tx } from "~/platform/db.server";
-import {
-  actOnRun,
-  type ImportContext,
-  type ImportPlace,
-  type ImportRefusal,
-  WORK_IN_REVIEW,
-} from "./act-on-import.server";
+import { actOnRun, type ImportContext, type ImportRefusal, WORK_IN_REVIEW } from "./act-on-import.server";
+import type { ImportPlace } from "./acted-run.queries.server";
 import { itemsOf } from "./import.queries.server";
 import { type ItemNote, noteWeight } from "./import-item";
 import { ITEM_FILTERS } from "./import-run";

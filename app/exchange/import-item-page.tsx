@@ -40,7 +40,7 @@ export function ImportItemPage({ bank, run, item, may, search, refused }: Import
         eyebrow={wordsOf(item.place)}
         title={t("item.title", { position: item.position })}
       />
-      <RunOwnerNotice run={run} may={may} />
+      <RunOwnerNotice run={run} may={may} isLeft={item.writtenAs === null} />
       <ImportNotes notes={item.notes} problems={item.problems} />
       {item.twins.map((twin) => (
         <TwinView key={`${twin.code} ${twin.position}`} twin={twin} bankSlug={bank.slug} />

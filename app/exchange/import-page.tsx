@@ -64,7 +64,11 @@ export function ImportPage({ refused, ...props }: ImportPageProps) {
       ) : (
         <DoneNotice />
       )}
-      <RunOwnerNotice run={run} may={props.may} />
+      <RunOwnerNotice
+        run={run}
+        may={props.may}
+        isLeft={run.state !== "written" || counts.written < counts.all}
+      />
       {isUnderWay ? <UnderWay {...props} /> : <Settled {...props} />}
     </Page>
   );

@@ -2,7 +2,7 @@ import { listAsked } from "~/bank/exchanged.queries.server";
 import { previewQuestion, type QuestionPreview } from "~/bank/preview-question.server";
 import type { ImportFormat } from "~/format/found-question";
 import { type SheetMapping, sheetMappingSchema } from "~/format/sheet-mapping";
-import { db, type Prisma, type Tx } from "~/platform/db.server";
+import { db, type Prisma } from "~/platform/db.server";
 import { notFound } from "~/platform/http.server";
 import { askedOf, type FieldProblem, type ImportItem, type ItemNote, judgeItem } from "./import-item";
 import { importItem } from "./import-rows.server";
@@ -19,6 +19,9 @@ import { type RunActor, type RunRights, runRights } from "./run-rights";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Whether an address could name a run at all; the database refuses to be asked for anything else. */
+export const isImportId = (named: string) => UUID.test(named);
+
 export type ImportRun = {
   id: string;
   bankId: string;
@@ -34,7 +37,7 @@ export type ImportRun = {
   total: number;
   done: number;
   startedAt: Date;
-  /** Name of whose run it is; null: of nobody yet, the command line started it. */
+  /** Name of whose run it is; null: of nobody, a dry run of the command line. */
   startedBy: string | null;
 };
 
@@ -65,13 +68,9 @@ async function namesOf(ids: readonly (string | null)[]): Promise<Map<string, str
 }
 
 /** A run of this very bank; null when the address names none. */
-export async function findImport(
-  bankSlug: string,
-  importId: string | undefined,
-  tx: Tx = db(),
-): Promise<ImportRun | null> {
-  if (importId === undefined || !UUID.test(importId)) return null;
-  const row = await tx.bankImport.findFirst({
+export async function findImport(bankSlug: string, importId: string | undefined): Promise<ImportRun | null> {
+  if (importId === undefined || !isImportId(importId)) return null;
+  const row = await db().bankImport.findFirst({
     where: { id: importId, bank: { slug: bankSlug } },
     ...RUN_COLUMNS,
   });
@@ -79,9 +78,9 @@ export async function findImport(
 }
 
 /** What the actor may do with a run that is there. */
-export async function getRunRights(importId: string, actor: RunActor, tx: Tx = db()): Promise<RunRights> {
+export async function getRunRights(importId: string, actor: RunActor): Promise<RunRights> {
   const select = { startedBy: true };
-  const { startedBy } = await tx.bankImport.findUniqueOrThrow({ where: { id: importId }, select });
+  const { startedBy } = await db().bankImport.findUniqueOrThrow({ where: { id: importId }, select });
   return runRights(startedBy, actor);
 }
 

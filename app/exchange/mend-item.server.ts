@@ -3,17 +3,12 @@ import type { QuestionFieldProblem } from "~/bank/question-form";
 import { type QuestionValues, typedValues } from "~/bank/question-values";
 import { accept, refuse, type Verdict } from "~/core/verdict";
 import { db, type Tx } from "~/platform/db.server";
-import {
-  actOnRun,
-  type ImportContext,
-  type ImportPlace,
-  type ImportRefusal,
-  WORK_IN_REVIEW,
-} from "./act-on-import.server";
+import { actOnRun, type ImportContext, type ImportRefusal, WORK_IN_REVIEW } from "./act-on-import.server";
+import { findActedRun, type ImportPlace } from "./acted-run.queries.server";
 import { findTwinsInThread } from "./exchange-thread.server";
-import { findImport, getRunRights } from "./import.queries.server";
 import { askedOf, type ItemTwin, judgeItem, remarksOn, uncomparedNotes } from "./import-item";
 import { importItem } from "./import-rows.server";
+import { runRights } from "./run-rights";
 
 export type MendRefusal = ImportRefusal | "unknown-item" | "invalid-form" | "code-taken";
 
@@ -28,10 +23,10 @@ export async function mendItem(
   context: ImportContext,
 ): Promise<Verdict<unknown, MendRefusal, { fields?: Record<string, QuestionFieldProblem> }>> {
   const values = typedValues(fields);
-  const run = await findImport(place.bankSlug, place.importId);
+  const run = await findActedRun(place, db());
   if (!run) return refuse("unknown-import");
   // Before the work, for the words of the refusal; whether the run is the actor's when it is saved, `actOnRun` says.
-  if (!(await getRunRights(run.id, context)).work) return refuse("not-own-run");
+  if (!runRights(run.starterId, context).work) return refuse("not-own-run");
   const { parsed } = judgeItem(values, []);
   if (!parsed.ok) return parsed;
   if (parsed.code !== "" && (await listCodes(run.bankId)).has(parsed.code)) {

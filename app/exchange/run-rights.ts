@@ -6,22 +6,22 @@ import { may } from "~/core/scope";
  * that nobody else's words can be among them, a run belongs to whoever started it and only that person works on it.
  */
 
-/** Who acts. `actorId` null: the command line. */
+/** Who acts. `actorId` null: a dry run of the command line. */
 export type RunActor = { actorId: string | null; isAdministrator?: boolean };
 
 /** `work`: choose, mend, set, confirm, take up again. `discard`: give up what has not been sent. */
 export type RunRights = { work: boolean; discard: boolean };
 
 /**
- * What the actor may do with a run. A run of the command line (`starterId` null) is open to everybody until somebody acts on it;
- * a run left behind can be cleared by an administrator.
+ * What the actor may do with a run. A dry run of the command line (`starterId` null) has no author, so that nobody works on it: the
+ * command itself clears it. A run left behind can be cleared by an administrator.
  */
 export function runRights(
   starterId: string | null,
   { actorId, isAdministrator = false }: RunActor,
 ): RunRights {
-  const work = starterId === null || starterId === actorId;
-  return { work, discard: work || isAdministrator };
+  const isOwn = starterId === actorId;
+  return { work: isOwn && actorId !== null, discard: isOwn || isAdministrator };
 }
 
 /** Whoever passed a door, as runs know people. */

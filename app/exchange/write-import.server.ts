@@ -39,6 +39,9 @@ async function writeChunk(tx: Tx, importId: string, now: Date): Promise<boolean 
     select: { startedBy: true, bank: { select: { id: true, slug: true } } },
   });
   if (!run) return null;
+  const { startedBy: actorId } = run;
+  // Questions of nobody could be approved by whoever wrote them; only a dry run has no author, and it is never confirmed.
+  if (actorId === null) throw new Error(`import ${importId} has no author`);
   const rows = await tx.bankImportItem.findMany({
     where: { importId, ...TO_WRITE },
     orderBy: { position: "asc" },
@@ -46,7 +49,7 @@ async function writeChunk(tx: Tx, importId: string, now: Date): Promise<boolean 
   });
   if (rows.length === 0) return false;
   const items = rows.map(importItem);
-  const making = { now, actorId: run.startedBy, submitted: true };
+  const making = { now, actorId, submitted: true };
   const outcomes = await addQuestionsTo(tx, run.bank, items.map(addedQuestion), making);
   await noteOutcomes(tx, importId, items, outcomes);
   const { count } = await tx.bankImport.updateMany({

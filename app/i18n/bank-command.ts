@@ -6,10 +6,13 @@ export const bankCommandMessages = defineMessages({
     usage: `npm run bank -- import [THƯ MỤC…] [--dry-run]   nạp ngân hàng câu hỏi (mặc định: mọi thư mục trong question-banks/)
 npm run bank -- check [THƯ MỤC…] [--json]       kiểm tra tệp, không cần cơ sở dữ liệu; --json: in các con số thành một đối tượng
 npm run bank -- import TỆP --bank NGÂN-HÀNG     đọc câu hỏi từ .docx, .xlsx, .txt, GIFT, Aiken, Moodle XML, QTI hoặc .json và gửi thẩm định
+    --as MÃ-ĐĂNG-NHẬP                           người soạn, đứng tên các câu và không được tự duyệt; hoặc --dry-run: chỉ xem, không gửi gì
+    [--only-sound]                              bỏ lại câu cần sửa
     [--topic T1 --difficulty easy|medium|hard --audience staff|citizens|everyone]   cho câu không ghi rõ
-    [--dry-run] chỉ xem   [--only-sound] bỏ lại câu cần sửa   [--as MÃ-ĐĂNG-NHẬP] đứng tên người nhập
-npm run bank -- export NGÂN-HÀNG --format hoi-thi|xlsx|docx|gift|moodle-xml --out TỆP [--state in-use|present|all]
+npm run bank -- export NGÂN-HÀNG --format hoi-thi|xlsx|docx|gift|moodle-xml --out TỆP   xuất câu đang dùng, kèm đáp án
+    [--state in-use|present|draft|in-review|returned|retired|all --topic T1 --difficulty … --audience …]   chọn câu khác
 Thêm --lang en để xem thông báo bằng tiếng Anh.`,
+    surplus: "Lệnh này không có tuỳ chọn {option}.",
     noFolders: "Không có thư mục ngân hàng câu hỏi nào.",
     noDatabase: "Không đặt DATABASE_URL thì lệnh dùng cơ sở dữ liệu của npm start.",
     sound: "{slug}: {count, number} câu hỏi, không có lỗi.",
@@ -59,9 +62,12 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
     usage: `npm run bank -- import [FOLDER…] [--dry-run]   import question banks (default: every folder in question-banks/)
 npm run bank -- check [FOLDER…] [--json]         checks the files, needs no database; --json: prints the figures as one object
 npm run bank -- import FILE --bank BANK          reads questions from .docx, .xlsx, .txt, GIFT, Aiken, Moodle XML, QTI or .json and sends them to review
+    --as SIGN-IN                                 the author, in whose name they are sent and who may not approve them; or --dry-run: shows only, sends nothing
+    [--only-sound]                               leaves what is to be mended
     [--topic T1 --difficulty easy|medium|hard --audience staff|citizens|everyone]   for questions that do not say
-    [--dry-run] shows only   [--only-sound] leaves what is to be mended   [--as SIGN-IN] in whose name
-npm run bank -- export BANK --format hoi-thi|xlsx|docx|gift|moodle-xml --out FILE [--state in-use|present|all]`,
+npm run bank -- export BANK --format hoi-thi|xlsx|docx|gift|moodle-xml --out FILE   writes the questions in use, with their keys
+    [--state in-use|present|draft|in-review|returned|retired|all --topic T1 --difficulty … --audience …]   chooses others`,
+    surplus: "This command does not know {option}.",
     noFolders: "There is no folder of a question bank.",
     noDatabase: "Without DATABASE_URL the command uses the database of npm start.",
     sound: "{slug}: {count, plural, one {# question} other {# questions}}, no problems.",

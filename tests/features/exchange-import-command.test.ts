@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBank } from "~/bank/import-bank.server";
 import { runBankCommand } from "~/exchange/bank-command.server";
 import { db, disconnect } from "~/platform/db.server";
+import { writeWorkbook } from "~/platform/spreadsheet.server";
 import { makeOfficial } from "../support/account-builders";
 import { smallBank } from "../support/bank-builders";
 import { listeningSetting } from "../support/command-setting";
@@ -13,7 +14,11 @@ import { openTestDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
 let folder = "";
+let file = "";
 let author = "";
+let signIn = "";
+let serial = 0;
+let bank = "";
 
 const TEXT = `Câu 1: Hồ sơ nộp trực tuyến được xác nhận trong bao lâu?
 A. 8 giờ làm việc
@@ -31,15 +36,21 @@ D. Bốn
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  accepted(await importBank(smallBank("nho"), { now: NOW, actorId: null }));
   author = await makeOfficial(NOW);
+  signIn = (await db().account.findUniqueOrThrow({ where: { id: author } })).signInName ?? "";
   folder = await mkdtemp(path.join(tmpdir(), "import-command-"));
-  await writeFile(path.join(folder, "de.txt"), TEXT);
+  file = path.join(folder, "de.txt");
+  await writeFile(file, TEXT);
 });
 afterAll(async () => {
   await disconnect();
   await database.drop();
   await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  serial += 1;
+  bank = `nho-${serial}`;
+  accepted(await importBank(smallBank(bank), { now: NOW, actorId: null }));
 });
 
 /** The command itself, without a process around it. */
@@ -49,86 +60,113 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   return { code, said: said() };
 }
 
-const ofAuthor = () => db().questionRevision.findMany({ where: { createdBy: author } });
+const importInto = (name: string, from: string, ...more: string[]) =>
+  run("import", from, "--bank", name, ...more);
+const asAuthor = (...more: string[]) => importInto(bank, file, "--as", signIn, ...more);
+const dryRun = (...more: string[]) => importInto(bank, file, "--dry-run", ...more);
 
-describe("npm run bank with files", { timeout: 120_000 }, () => {
-  it("says each error with its place and how to mend it, and writes nothing while there are any", async () => {
-    const file = path.join(folder, "de.txt");
-    const tried = await run("import", file, "--bank", "nho", "--dry-run");
+const inBank = () => ({ bank: { slug: bank } });
+const runs = () => db().bankImport.findMany({ where: inBank() });
+const proposed = () =>
+  db().questionRevision.findMany({
+    where: { question: inBank(), approvedAt: null },
+    include: { steps: true },
+  });
+
+/** A workbook of which nobody can know what its columns hold. */
+const strangeSheet = () => {
+  const columns = ["Cột một", "Cột hai", "Cột ba", "Cột bốn", "Cột năm"].map((header) => ({ header }));
+  const rows = [["Hồ sơ trực tuyến nộp ở đâu?", "Cổng dịch vụ công", "Bưu điện", "Trạm y tế", "1"]];
+  return writeWorkbook([{ name: "Đề", columns, rows }]);
+};
+
+describe("npm run bank -- import FILE", { timeout: 120_000 }, () => {
+  it("says each error with its place and how to mend it, and sends nothing while there are any", async () => {
+    const tried = await dryRun();
     expect(tried.code).toBe(1);
     expect(tried.said).toMatch(
       /2\. \[dòng \d+\] Câu này chưa có đáp án\?\n {3}✗ Chưa có đáp án đúng\. Đánh dấu phương án đúng\./,
     );
     expect(tried.said).toContain("2 câu hỏi: 1 sẵn sàng, 1 cần sửa");
-    const refused = await run("import", file, "--bank", "nho", "--lang", "en");
-    expect(refused).toMatchObject({
+    expect(await asAuthor("--lang", "en")).toMatchObject({
       code: 1,
       said: expect.stringContaining("Some questions are to be mended"),
     });
-    expect(await db().question.count()).toBe(3);
+    expect(await db().question.count({ where: inBank() })).toBe(3);
   });
 
   it("says what is to be known of the file as a whole, before its questions", async () => {
-    const file = path.join(folder, "thu-moi.txt");
-    await writeFile(file, `Kính gửi các cơ quan, đơn vị dự thi,\n\n${TEXT}`);
-    const { said } = await run("import", file, "--bank", "nho", "--dry-run");
+    const letter = path.join(folder, "thu-moi.txt");
+    await writeFile(letter, `Kính gửi các cơ quan, đơn vị dự thi,\n\n${TEXT}`);
+    const { said } = await importInto(bank, letter, "--dry-run");
     expect(said).toMatch(/^ {3}\? Có chữ không biết thuộc phần nào.*Kính gửi các cơ quan.*\n2\. \[dòng/s);
-    const plain = await run("import", path.join(folder, "de.txt"), "--bank", "nho", "--dry-run");
-    expect(plain.said).not.toContain("Có chữ không biết thuộc phần nào");
+    expect((await dryRun()).said).not.toContain("Có chữ không biết thuộc phần nào");
   });
 
-  it("sends what is sound to review in somebody's name", async () => {
-    const { signInName = "" } = (await db().account.findUniqueOrThrow({ where: { id: author } })) as {
-      signInName?: string;
-    };
-    const done = await run(
-      "import",
-      path.join(folder, "de.txt"),
-      "--bank",
-      "nho",
-      "--only-sound",
-      "--as",
-      signInName,
-      "--topic",
-      "T2",
-    );
+  it("sends what is sound to review as the words of its author", async () => {
+    const done = await asAuthor("--only-sound", "--topic", "T2");
     expect(done).toMatchObject({
       code: 0,
       said: expect.stringContaining("Đã gửi 1 câu đi thẩm định: T2-Q02"),
     });
-    expect(await ofAuthor()).toMatchObject([{ approvedAt: null }]);
+    expect(await proposed()).toMatchObject([
+      { createdBy: author, steps: [{ kind: "submitted", by: author }] },
+    ]);
+  });
+
+  it.each([
+    ["vi", "không ai được duyệt câu do chính mình soạn"],
+    ["en", "nobody approves the own question"],
+  ])("refuses to send without an author, and says why (%s)", async (lang, why) => {
+    const refused = await importInto(bank, file, "--only-sound", "--lang", lang);
+    expect(refused.code).toBe(2);
+    expect(refused.said).toContain("--as");
+    expect(refused.said).toContain(why);
+    expect(await runs()).toEqual([]);
+    expect(await proposed()).toEqual([]);
+  });
+
+  it("looks without an author, and leaves nothing that anybody could send", async () => {
+    await dryRun();
+    await dryRun("--as", signIn);
+    const sheet = path.join(folder, "la.xlsx");
+    await writeFile(sheet, await strangeSheet());
+    const unknown = await importInto(bank, sheet, "--dry-run");
+    expect(unknown).toMatchObject({ code: 1, said: expect.stringContaining("nhập không kèm --dry-run") });
+    expect(await runs()).toMatchObject(
+      Array.from({ length: 3 }, () => ({ state: "discarded", startedBy: null, source: null })),
+    );
+    // With an author the columns can be chosen on the page.
+    const asked = await importInto(bank, sheet, "--as", signIn);
+    expect(asked).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/Người soạn chọn cột trên trang: \//),
+    });
   });
 
   it("tells a mistake from a refusal", async () => {
-    const file = path.join(folder, "de.txt");
     expect(await run("import", file)).toMatchObject({
       code: 2,
       said: expect.stringContaining("npm run bank"),
     });
-    expect(await run("import", file, "--bank", "khong-co")).toMatchObject({ code: 2 });
-    expect(await run("import", file, "--bank", "nho", "--topic", "T9")).toMatchObject({ code: 2 });
-    expect(await run("import", file, "--bank", "nho", "--as", "ai-do")).toMatchObject({ code: 2 });
-    expect(await run("import", path.join(folder, "khong-co.txt"), "--bank", "nho")).toMatchObject({
-      code: 2,
-    });
+    expect(await importInto("khong-co", file, "--as", signIn)).toMatchObject({ code: 2 });
+    expect(await asAuthor("--topic", "T9")).toMatchObject({ code: 2 });
+    expect(await importInto(bank, file, "--as", "ai-do")).toMatchObject({ code: 2 });
+    expect(await dryRun("--as", "ai-do")).toMatchObject({ code: 2 });
+    expect(await importInto(bank, `${file}x`, "--as", signIn)).toMatchObject({ code: 2 });
     await writeFile(path.join(folder, "a.docx"), "không phải Word");
-    const refused = await run("import", path.join(folder, "a.docx"), "--bank", "nho");
+    const refused = await importInto(bank, path.join(folder, "a.docx"), "--as", signIn);
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("Đuôi tệp không khớp") });
   });
 
-  it("takes a bank out for the owner's eyes, and never over a file that is there", async () => {
-    const out = path.join(folder, "nho.json");
-    const done = await run("export", "nho", "--format", "hoi-thi", "--out", out);
-    expect(done).toMatchObject({ code: 0, said: expect.stringContaining("Đã xuất 3 câu hỏi") });
-    expect(JSON.parse(await readFile(out, "utf8"))).toMatchObject({
-      format: "hoi-thi",
-      bank: { slug: "nho" },
-    });
-    expect((await stat(out)).mode & 0o077).toBe(0);
-    expect(await run("export", "nho", "--format", "hoi-thi", "--out", out)).toMatchObject({ code: 1 });
-    expect(await run("export", "nho", "--format", "pdf", "--out", out)).toMatchObject({ code: 2 });
-    expect(await run("export", "khong-co", "--format", "gift", "--out", `${out}x`)).toMatchObject({
+  it.each([
+    ["an option of an export", ["--state", "all"], "--state"],
+    ["an option of a check", ["--json"], "--json"],
+  ])("refuses %s instead of passing it over", async (_, options, named) => {
+    expect(await asAuthor(...options)).toMatchObject({
       code: 2,
+      said: expect.stringContaining(`Lệnh này không có tuỳ chọn ${named}.`),
     });
+    expect(await runs()).toEqual([]);
   });
 });

@@ -5,14 +5,15 @@ import {
   confirmImport,
   discardImport,
   type ImportContext,
-  type ImportPlace,
   mapColumns,
   reopenImport,
 } from "~/exchange/act-on-import.server";
+import type { ImportPlace } from "~/exchange/acted-run.queries.server";
 import { setItemFields, takeItems } from "~/exchange/choose-items.server";
 import { getRunRights } from "~/exchange/import.queries.server";
 import { mendItem } from "~/exchange/mend-item.server";
-import { db, disconnect } from "~/platform/db.server";
+import { db, disconnect, pool } from "~/platform/db.server";
+import { log } from "~/platform/log.server";
 import { smallBank } from "../support/bank-builders";
 import { accepted, makeAccount, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
@@ -30,6 +31,8 @@ let bankSlug = "";
 let [lan, minh, quan]: [ImportContext, ImportContext, ImportContext] = [COMMAND, COMMAND, COMMAND];
 
 beforeAll(async () => {
+  // A run of nobody that is made to be written fails loudly.
+  log.level = "silent";
   database = await openTestDatabase();
   const person = async () => ({ now: NOW, actorId: (await makeAccount("official")).accountId });
   [lan, minh] = [await person(), await person()];
@@ -130,42 +133,45 @@ describe("a run belongs to whoever started it", () => {
   });
 });
 
-describe("a run of the command line", () => {
-  it("becomes the run of the first person who acts on it, who may not approve what it sends", async () => {
+describe("a dry run of the command line", () => {
+  it.each(WORK)("has no author: %s is refused to everybody, also to the command", async (_, act) => {
     const uploaded = await read(COMMAND);
-    const { place } = uploaded;
-    expect(await getRunRights(place.importId, minh)).toEqual({ work: true, discard: true });
-    accepted(await mend(uploaded, lan));
-    expect(await starterOf(place)).toBe(lan.actorId);
+    for (const by of [lan, quan, COMMAND]) {
+      expect(await act(uploaded.place, uploaded, by)).toMatchObject({ ok: false, reason: "not-own-run" });
+    }
+    expect(await runOf(bankSlug, uploaded.place.importId)).toMatchObject({ state: "review" });
+    expect(await starterOf(uploaded.place)).toBeNull();
+  });
+
+  it("is cleared by the command, or by an administrator when the command was cut off", async () => {
+    const { place } = await read(COMMAND);
     expect(await getRunRights(place.importId, minh)).toEqual({ work: false, discard: false });
-    expect(await confirmImport(place, minh)).toMatchObject({ reason: "not-own-run" });
-    expect(await confirmImport(place, COMMAND)).toMatchObject({ reason: "not-own-run" });
-    accepted(await confirmImport(place, lan));
+    expect(await discardImport(place, minh)).toMatchObject({ reason: "not-own-run" });
+    accepted(await discardImport(place, COMMAND));
+    const { place: left } = await read(COMMAND);
+    accepted(await discardImport(left, quan));
+  });
+
+  it("writes nothing even if it were confirmed", async () => {
+    const { place } = await read(COMMAND);
+    await db().bankImport.update({ where: { id: place.importId }, data: { state: "writing" } });
     await workThrough(NOW);
-    expect(await approve(OWN_WORDS, lan)).toMatchObject({ reason: "own-question" });
-    const where = { subject: "bank-import", subjectId: place.importId };
-    const acts = await db().auditEntry.findMany({ where, orderBy: { id: "asc" } });
-    expect(acts.map((one) => [one.act, one.actorId])).toEqual([
-      ["start-import", null],
-      ["take-up-import", lan.actorId],
-      ["confirm-import", lan.actorId],
-    ]);
+    expect(await runOf(bankSlug, place.importId)).toMatchObject({ state: "review" });
+    expect(await db().question.count({ where: { bank: { slug: bankSlug } } })).toBe(3);
   });
+});
 
-  it("is one person's when two act at the same moment", async () => {
-    const { place } = await read(COMMAND);
+describe("a burst of acts on one run", () => {
+  it("of more than the pool has connections is done in turn, and holds nobody up", async () => {
+    const { place } = await read(lan);
     const request = { chosen: SELECTED, wanted: false };
-    const outcomes = await Promise.all([lan, minh].map((by) => takeItems(place, request, by)));
-    expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
-    expect(outcomes.filter((one) => !one.ok)).toMatchObject([{ reason: "not-own-run" }]);
-  });
-
-  it("does not become the run of somebody whose act was refused, nor of one who only looks", async () => {
-    const { place } = await read(COMMAND);
-    expect(await reopenImport(place, lan)).toMatchObject({ reason: "not-in-review" });
-    expect(await mapColumns({ ...place, mapping }, lan)).toMatchObject({ reason: "nothing-to-map" });
-    expect(await starterOf(place)).toBeNull();
-    accepted(await confirmImport(place, COMMAND));
-    expect(await starterOf(place)).toBeNull();
+    const { max = 0 } = pool().options;
+    expect(max).toBeGreaterThan(1);
+    const burst = Array.from({ length: max + 8 }, () => takeItems(place, request, lan));
+    const other = db().bank.count({ where: { slug: bankSlug } });
+    expect(await Promise.allSettled([...burst, other])).toEqual([
+      ...burst.map(() => ({ status: "fulfilled", value: { ok: true, count: 1 } })),
+      { status: "fulfilled", value: 1 },
+    ]);
   });
 });
