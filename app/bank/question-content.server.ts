@@ -142,6 +142,7 @@ export async function writeRevisions(
     revision_id: ids[index],
     keys: storedKeys(content),
     explanation: content.explanation,
+    search_key: searchKey(plainText(content.explanation)),
   }));
   await tx.$executeRaw`
     INSERT INTO solution SELECT * FROM jsonb_populate_recordset(NULL::solution, ${JSON.stringify(solutions)}::jsonb)`;

@@ -97,13 +97,6 @@ function tagCondition(tag: string | null): Prisma.Sql {
   return Prisma.sql`AND EXISTS (SELECT FROM question_tag g WHERE g.question_id = h.question_id AND g.key = ${key})`;
 }
 
-/** `searchKey` of core/text for a column of markdown: without accents, letter case, line breaks and the signs of emphasis. */
-const SOUGHT_EXPLANATION = Prisma.sql`
-  lower(translate(
-    regexp_replace(normalize(s.explanation, NFD), '[\\u0300-\\u036F]', '', 'g'),
-    'Đđ' || chr(10) || '*\\', 'dd '
-  ))`;
-
 /**
  * Every term in the words of the revision, its explanation or its tags; `%`, `_` and `\` stand for themselves. Explanations are
  * for those who write and review: no list for contestants may be searched with this.
@@ -115,7 +108,7 @@ function searchCondition(search: string): Prisma.Sql {
     r.search_key LIKE ALL (${patterns}::text[])
     OR concat_ws(' | ', r.search_key,
       (SELECT string_agg(g.key, ' | ') FROM question_tag g WHERE g.question_id = h.question_id),
-      (SELECT ${SOUGHT_EXPLANATION} FROM solution s WHERE s.revision_id = r.id)
+      (SELECT s.search_key FROM solution s WHERE s.revision_id = r.id)
     ) LIKE ALL (${patterns}::text[])
   )`;
 }

@@ -343,7 +343,7 @@ describe("nothing of a question outside the set leaves", () => {
         ...{
           pictureId: own?.id,
           pictureAlt: "Sơ đồ",
-          solution: { create: { keys: ["a"], explanation: "" } },
+          solution: { create: { keys: ["a"], explanation: "", searchKey: "" } },
         },
       },
     });

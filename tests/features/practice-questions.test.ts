@@ -135,7 +135,7 @@ async function addWording(
     createdAt: NOW,
   } as const;
   const words = { stem: `Câu ${randomUUID()}`, approvedAt: NOW, ...columns };
-  const solution = { create: { keys: ["a"], explanation: "" } };
+  const solution = { create: { keys: ["a"], explanation: "", searchKey: "" } };
   const { id } = await db().questionRevision.create({
     data: {
       ...data,

@@ -80,7 +80,9 @@ export async function addRevision(questionId: string, number: number, kind: Kind
       factIds: [],
       createdAt: NOW,
       approvedAt: NOW,
-      solution: { create: { keys: ["b"], explanation: "CANARY-EXPLANATION" } },
+      solution: {
+        create: { keys: ["b"], explanation: "CANARY-EXPLANATION", searchKey: "canary-explanation" },
+      },
     },
   });
   return revision.id;

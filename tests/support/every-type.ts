@@ -4,6 +4,7 @@ import type { RoundSettings } from "~/contest/round";
 import type { DrawnQuestion } from "~/core/drawing/draw";
 import { DIFFICULTIES, type MatrixCell } from "~/core/drawing/matrix";
 import { QUESTION_TYPES, type QuestionType } from "~/core/scoring/types";
+import { searchKey } from "~/core/text";
 import { db } from "~/platform/db.server";
 import { accepted, makeContest } from "./contest-builders";
 
@@ -102,7 +103,13 @@ async function addQuestion(bankId: string, kind: MatrixCell, type: QuestionType,
       factIds: [],
       createdAt: now,
       approvedAt: now,
-      solution: { create: { keys, explanation: `**${SECRETS[1]}**: vì vậy.` } },
+      solution: {
+        create: {
+          keys,
+          explanation: `**${SECRETS[1]}**: vì vậy.`,
+          searchKey: searchKey(`${SECRETS[1]}: vì vậy.`),
+        },
+      },
     },
   });
 }
