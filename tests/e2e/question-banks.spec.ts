@@ -84,6 +84,7 @@ test("fifty questions of a Word file are mended, reviewed by another person and 
     expect(await db().question.count({ where: { bankId } })).toBe(0);
   });
 
+  const { pathname: runPath } = new URL(page.url());
   await test.step("while somebody else may only look at the import", async () => {
     const other = await openDesk(browser, seeded, "organiser");
     await other.page.goto(page.url());
@@ -108,6 +109,11 @@ test("fifty questions of a Word file are mended, reviewed by another person and 
   await author.close();
 
   const reviewer = await openDesk(browser, seeded, "organiser");
+  await test.step("whose import, sent as a whole, has nothing left to be asked for", async () => {
+    await reviewer.page.goto(runPath);
+    await expect(reviewer.page.getByText("Đã gửi 50 câu hỏi đi thẩm định")).toBeVisible();
+    await expect(reviewer.page.getByText("Anh/Chị chỉ xem được")).toHaveCount(0);
+  });
   await test.step("another person reads one, approves it, and then the others", async () => {
     await reviewer.page.goto(`/organise/banks/${SLUG}/review`);
     await expectAccessible(reviewer.page);

@@ -95,6 +95,22 @@ describe("the command for administrators", { timeout: 90_000 }, () => {
     }
   });
 
+  it("speaks English when it is asked to, also about what was mistyped", async () => {
+    const made = await admin("create", "--name", "Lê Văn Trị", "--sign-in", "tri", "--force", "--lang", "en");
+    expect(made).toMatchObject({ code: 0, said: expect.stringContaining("One-time password:") });
+    expect(made.said).toContain("shown only once");
+    expect(await admin("reset", "--sign-in", "khong-co-ai", "--lang", "en")).toEqual({
+      code: 1,
+      said: "There is no account with this sign-in.",
+    });
+    const mistyped = await admin("create", "--nam", "x", "--lang", "en");
+    expect(mistyped).toMatchObject({
+      code: 2,
+      said: expect.stringContaining("makes an administrator of the whole system"),
+    });
+    expect((await admin("create", "--nam", "x")).said).toContain("tạo quản trị viên toàn hệ thống");
+  });
+
   it("explains itself", async () => {
     for (const args of [[], ["create"], ["create", "--nam", "x"], ["reset"], ["xoa", "--sign-in", "x"]]) {
       expect(await admin(...args)).toMatchObject({ code: 2, said: expect.stringContaining("npm run admin") });
