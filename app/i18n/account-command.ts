@@ -20,7 +20,7 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
   },
   en: {
     usage: `npm run admin -- create --name "Full name" --sign-in SIGN-IN [--force]   makes an administrator of the whole system
-npm run admin -- reset --sign-in SIGN-IN                                gives a new one-time password and opens the account again`,
+npm run admin -- reset --sign-in SIGN-IN                                 gives a new one-time password and opens the account again`,
     signIn: "Sign-in:            {signInName}",
     password: "One-time password:  {password}",
     expires: "Expires:            {at}",

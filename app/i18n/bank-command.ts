@@ -59,11 +59,11 @@ Thêm --lang en để xem thông báo bằng tiếng Anh.`,
     },
   },
   en: {
-    usage: `npm run bank -- import [FOLDER…] [--dry-run]   import question banks (default: every folder in question-banks/)
-npm run bank -- check [FOLDER…] [--json]         checks the files, needs no database; --json: prints the figures as one object
-npm run bank -- import FILE --bank BANK          reads questions from .docx, .xlsx, .txt, GIFT, Aiken, Moodle XML, QTI or .json and sends them to review
-    --as SIGN-IN                                 the author, in whose name they are sent and who may not approve them; or --dry-run: shows only, sends nothing
-    [--only-sound]                               leaves what is to be mended
+    usage: `npm run bank -- import [FOLDER…] [--dry-run]    imports question banks (default: every folder in question-banks/)
+npm run bank -- check [FOLDER…] [--json]        checks the files, needs no database; --json: prints the figures as one object
+npm run bank -- import FILE --bank BANK         reads questions from .docx, .xlsx, .txt, GIFT, Aiken, Moodle XML, QTI or .json and sends them to review
+    --as SIGN-IN                                the author, in whose name they are sent and who may not approve them; or --dry-run: shows only, sends nothing
+    [--only-sound]                              leaves what is to be mended
     [--topic T1 --difficulty easy|medium|hard --audience staff|citizens|everyone]   for questions that do not say
 npm run bank -- export BANK --format hoi-thi|xlsx|docx|gift|moodle-xml --out FILE   writes the questions in use, with their keys
     [--state in-use|present|draft|in-review|returned|retired|all --topic T1 --difficulty … --audience …]   chooses others`,
