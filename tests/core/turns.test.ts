@@ -44,6 +44,50 @@ describe("turns", () => {
     expect(await third).toBe("c");
   });
 
+  it("let nobody who has gone hold a place in the queue", async () => {
+    const { work, ends } = pieces();
+    const inTurn = createTurns({ running: 1, waiting: 2 });
+    const gone = new AbortController();
+    const first = inTurn(work("a"));
+    const left = inTurn(work("đã đi"), gone.signal);
+    const kept = inTurn(work("b"), new AbortController().signal);
+    expect(await inTurn(work("không còn chỗ"))).toBeNull();
+    gone.abort();
+    expect(await left).toBeNull();
+    const last = inTurn(work("c"));
+    expect(await inTurn(work("đã đi"), gone.signal)).toBeNull();
+    for (const [at, [turn, name]] of [
+      [first, "a"] as const,
+      [kept, "b"] as const,
+      [last, "c"] as const,
+    ].entries()) {
+      await settled();
+      expect(ends).toHaveLength(at + 1);
+      ends[at]?.();
+      expect(await turn).toBe(name);
+    }
+  });
+
+  it("pass on the place of who goes in the moment that it comes", async () => {
+    const { work, ends } = pieces();
+    const inTurn = createTurns({ running: 1, waiting: 2 });
+    const gone = new AbortController();
+    let end = () => {};
+    const piece = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const first = inTurn(() => piece);
+    // Behind the end that hands the turn on, before the second takes it up.
+    const going = piece.then(() => gone.abort());
+    const left = inTurn(work("đã đi"), gone.signal);
+    const next = inTurn(async () => "tiếp");
+    end();
+    await Promise.all([first, going]);
+    expect(await left).toBeNull();
+    expect(await next).toBe("tiếp");
+    expect(ends).toEqual([]);
+  });
+
   it("pass on the place of work that fails", async () => {
     const inTurn = createTurns({ running: 1, waiting: 1 });
     const failing = inTurn(() => Promise.reject(new Error("hỏng")));
