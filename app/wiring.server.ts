@@ -10,6 +10,7 @@ import { sweep } from "./attempt/sweep.server";
 import { attemptChannel } from "./channels/attempt-channel";
 import { boardChannel } from "./channels/board-channel";
 import { roundLiveChannel } from "./channels/round-live-channel";
+import { allowThreads } from "./exchange/exchange-thread.server";
 import { runImports, stopImports } from "./exchange/run-imports.server";
 import { takeDueSnapshots } from "./participation/take-snapshot.server";
 import { now } from "./platform/clock.server";
@@ -88,6 +89,7 @@ async function closeEndedSockets(at: Date): Promise<void> {
 /** Begins to serve. With a database that is away or unsafe it serves too, and says that it is not ready. */
 export async function start(): Promise<void> {
   subscribe();
+  allowThreads();
   startTurns();
   await setServing("serving");
 }

@@ -1,17 +1,23 @@
 import type { QuestionFilter } from "~/bank/question-filter";
 import { accept, refuse, type Verdict } from "~/core/verdict";
-import { type ExportFormat, MAX_QUESTIONS } from "~/format/found-question";
+import type { ExportFormat } from "~/format/found-question";
 import { recordAudit } from "~/platform/audit.server";
 import { transaction } from "~/platform/db.server";
 import { DOCX_TYPE, XLSX_TYPE } from "~/platform/http.server";
+import { createNewestOnly } from "~/platform/newest-only.server";
 import { type ThreadLimits, writeInThread } from "./exchange-thread.server";
-import type { ExportRefusal } from "./export-refusal";
+import { EXPORT_LIMITS, type ExportRefusal } from "./export-refusal";
 import { openExportedPages } from "./exported-pages.server";
 
 export type ExportRequest = { bankSlug: string; format: ExportFormat; filter: QuestionFilter };
 export type ExportFile = { fileName: string; contentType: string; bytes: Uint8Array; count: number };
-/** What one file may take. One of more questions than an import takes could not be read back. */
-export type ExportLimits = ThreadLimits & { maxQuestions: number; maxPictureBytes: number };
+/** What one file may take. `signal`: nobody waits for it any longer. */
+export type ExportLimits = ThreadLimits & {
+  maxQuestions: number;
+  maxPictureBytes: number;
+  signal: AbortSignal;
+};
+type Context = { now: Date; actorId: string | null };
 
 const KINDS: Record<ExportFormat, { ending: string; contentType: string }> = {
   "hoi-thi": { ending: "json", contentType: "application/json; charset=utf-8" },
@@ -22,21 +28,36 @@ const KINDS: Record<ExportFormat, { ending: string; contentType: string }> = {
 };
 
 const WITHOUT_PICTURES: readonly ExportFormat[] = ["xlsx", "gift"];
-/** As Word's paragraphs they take nearly all the memory that the thread has. */
-const MAX_QUESTIONS_IN_WORD = 8_000;
-const MAX_PICTURE_BYTES = 100_000_000;
+
+/** One export of an account at a time: who clicks twice, or on another format, wants the later file. */
+const newestOnly = createNewestOnly();
 
 /**
  * The questions that the filter lets through as a file, keys included, written off the main thread; the audit log notes who took
- * them out of the house. Of questions in use the approved wording, else the newest. Throws 404 when there is no such bank.
+ * them out of the house. Of questions in use the approved wording, else the newest. An export of the same account that is not done
+ * is given up for it. Throws 404 when there is no such bank.
  */
 export async function exportBank(
-  { bankSlug, format, filter }: ExportRequest,
-  { now, actorId }: { now: Date; actorId: string | null },
-  limits: Partial<ExportLimits> = {},
+  request: ExportRequest,
+  context: Context,
+  { signal, ...limits }: Partial<ExportLimits> = {},
 ): Promise<Verdict<ExportFile, ExportRefusal>> {
-  const most = format === "docx" ? MAX_QUESTIONS_IN_WORD : MAX_QUESTIONS;
-  const { maxQuestions = most, maxPictureBytes = MAX_PICTURE_BYTES } = limits;
+  if (context.actorId === null) return makeExport(request, context, { signal, ...limits });
+  const made = await newestOnly(context.actorId, async (replaced) => {
+    const either = signal ? AbortSignal.any([signal, replaced]) : replaced;
+    const file = await makeExport(request, context, { signal: either, ...limits });
+    return !file.ok && file.reason === "stopped" && replaced.aborted ? null : file;
+  });
+  return made ?? refuse("replaced");
+}
+
+async function makeExport(
+  { bankSlug, format, filter }: ExportRequest,
+  { now, actorId }: Context,
+  limits: Partial<ExportLimits>,
+): Promise<Verdict<ExportFile, ExportRefusal>> {
+  const most = format === "docx" ? EXPORT_LIMITS.questionsInWord : EXPORT_LIMITS.questions;
+  const { maxQuestions = most, maxPictureBytes = EXPORT_LIMITS.pictureMegabytes * 1_000_000 } = limits;
   const withPictures = !WITHOUT_PICTURES.includes(format);
   const { head, pages, ...found } = await openExportedPages(bankSlug, filter, { withPictures });
   if (found.count > maxQuestions) return refuse("too-large");

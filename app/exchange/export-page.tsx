@@ -10,7 +10,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { Card, CardHeader } from "~/ui/card";
 import { RadioGroupField } from "~/ui/field";
 import { Page, PageHeader, Section } from "~/ui/page";
-import type { ExportRefusal } from "./export-refusal";
+import { EXPORT_LIMITS, type ExportRefusal } from "./export-refusal";
 
 export const EXPORT_SCOPES = ["in-use", "present", "all"] as const;
 
@@ -40,7 +40,7 @@ export function ExportPage({ bank, filter, count, refused }: ExportPageProps) {
       />
       {refused ? (
         <Alert tone="danger" role="alert" title={t("refused.title")}>
-          {t(`refused.${refused}`)}
+          {t(`refused.${refused}`, EXPORT_LIMITS)}
         </Alert>
       ) : null}
       <Alert tone="warning" title={t("secret")} />

@@ -29,6 +29,7 @@ export const UNCOMPARED = {
   "took-too-long": "uncompared-limit",
   "too-complex": "uncompared-limit",
   failed: "uncompared-failed",
+  stopped: "uncompared-stopped",
 } as const;
 export type Uncompared = (typeof UNCOMPARED)[keyof typeof UNCOMPARED];
 

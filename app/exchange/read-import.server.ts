@@ -46,7 +46,7 @@ export async function readImport(
   if (!run?.source) return;
   const read = await readSource({ ...run, source: run.source });
   // Cut off by the process's own end: the next one reads it.
-  if (isStopping()) return;
+  if (!read.ok && read.reason === "stopped") return;
   if (!read.ok) return stopRun(importId, read, clock());
   await keepFound(run, read.file, clock, isStopping);
 }
@@ -84,9 +84,9 @@ async function keepFound(
   await db().bankImportItem.deleteMany({ where: { importId: id } });
   const started = await advance(id, [], { total, done: 0, notes: file.notes });
   if (!started) return;
-  const { items, uncompared } = await fillItems(run, file, clock());
-  // The comparing was cut off as well: the next process reads anew rather than passes twins by.
-  if (isStopping()) return;
+  const filled = await fillItems(run, file, clock(), isStopping);
+  if (!filled) return;
+  const { items, uncompared } = filled;
   for (let from = 0; from < total; from += CHUNK) {
     const done = Math.min(total, from + CHUNK);
     if (!(await advance(id, items.slice(from, done), { done }))) return;
@@ -111,13 +111,19 @@ function advance(
   });
 }
 
-/** The questions as items; `uncompared`: why they were not held against each other and the bank, when they could not be. */
+/**
+ * The questions as items; `uncompared`: why they were not held against each other and the bank, when they could not be. Null when
+ * the process stops meanwhile: the next one reads anew rather than passes twins by.
+ */
 async function fillItems(
   run: Run,
   file: ReadFile,
   now: Date,
-): Promise<{ items: NewItem[]; uncompared: ItemNote[] }> {
-  const [context, known] = await Promise.all([contextOf(run, file, now), listAsked(run.bankId)]);
+  isStopping: () => boolean,
+): Promise<{ items: NewItem[]; uncompared: ItemNote[] } | null> {
+  const pictures = await keepPictures(run, file, now, isStopping);
+  if (isStopping()) return null;
+  const [context, known] = await Promise.all([contextOf(run, file, pictures), listAsked(run.bankId)]);
   const filled = await eachInTurn(file.questions, (found) => ({ found, ...valuesOfFound(found, context) }));
   const compared = findTwinsInThread(
     known,
@@ -130,6 +136,7 @@ async function fillItems(
     return { position: index + 1, place: found.place, values, notes: all, errors, doubts };
   });
   const found = await compared;
+  if (isStopping() || (!found.ok && found.reason === "stopped")) return null;
   const items = judged.map((item, index) => {
     const duplicates = ((found.ok && found.twins[index]) || []).map(({ other, similarity }): ItemTwin => {
       const code = known[other]?.code;
@@ -156,17 +163,28 @@ function withRemarks(notes: NewItem["notes"], values: NewItem["values"], { place
   return [...notes, ...own];
 }
 
-async function contextOf(run: Run, file: ReadFile, now: Date): Promise<FoundContext> {
+/** The ids of the file's pictures, null for one that was refused; fewer when the process stops meanwhile. */
+async function keepPictures(
+  run: Run,
+  file: ReadFile,
+  now: Date,
+  isStopping: () => boolean,
+): Promise<(string | null)[]> {
+  const ids: (string | null)[] = [];
+  for (const { bytes } of file.pictures) {
+    if (isStopping()) break;
+    const kept = await uploadPicture(bytes, { now, actorId: run.startedBy });
+    ids.push(kept.ok ? kept.id : null);
+  }
+  return ids;
+}
+
+async function contextOf(run: Run, file: ReadFile, pictures: (string | null)[]): Promise<FoundContext> {
   const [topics, register, codes] = await Promise.all([
     db().topic.findMany({ where: { bankId: run.bankId }, select: { code: true, name: true } }),
     listRegister(),
     listCodes(run.bankId),
   ]);
-  const pictures: (string | null)[] = [];
-  for (const { bytes } of file.pictures) {
-    const kept = await uploadPicture(bytes, { now, actorId: run.startedBy });
-    pictures.push(kept.ok ? kept.id : null);
-  }
   const defaults = importDefaultsSchema.parse(run.defaults);
   return { topics, register, codes, pictures, defaults, listed: file.documents };
 }

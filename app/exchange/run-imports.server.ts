@@ -1,7 +1,7 @@
 import { isDatabaseAway } from "~/platform/database-fault.server";
 import { db, pool } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
-import { endThreads } from "./exchange-thread.server";
+import { endThreads, isStopping } from "./exchange-thread.server";
 import { readImport } from "./read-import.server";
 import { writeImport } from "./write-import.server";
 
@@ -9,7 +9,6 @@ import { writeImport } from "./write-import.server";
 const underWay = new Map<string, Promise<void>>();
 const MAX_UNDER_WAY = 2;
 const LOCK_CLASS = 720_301;
-let stopping = false;
 
 /**
  * One turn of the imports: takes up what waits to be read or written and is not worked on by any process, also what a process
@@ -17,7 +16,7 @@ let stopping = false;
  */
 export async function runImports(clock: () => Date): Promise<void> {
   const room = MAX_UNDER_WAY - underWay.size;
-  if (room <= 0 || stopping) return;
+  if (room <= 0 || isStopping()) return;
   const waiting = await db().bankImport.findMany({
     where: { state: { in: ["reading", "writing"] }, id: { notIn: [...underWay.keys()] } },
     orderBy: { startedAt: "asc" },
@@ -47,20 +46,21 @@ export async function finishImports(): Promise<void> {
   await Promise.all(underWay.values());
 }
 
-/** Ends the work of this process at once; another process, or the next one, goes on with it. */
+/**
+ * Ends the work of this process at once; another process, or the next one, goes on with it. Nothing is taken up any more until
+ * `allowThreads`.
+ */
 export async function stopImports(): Promise<void> {
-  stopping = true;
   await endThreads();
   await Promise.all(underWay.values());
-  stopping = false;
 }
 
 async function workOn(importId: string, clock: () => Date): Promise<void> {
   try {
     await whileLocked(importId, async () => {
       const run = await db().bankImport.findUnique({ where: { id: importId }, select: { state: true } });
-      if (run?.state === "reading") await readImport(importId, clock, () => stopping);
-      if (run?.state === "writing") await writeImport(importId, clock, () => stopping);
+      if (run?.state === "reading") await readImport(importId, clock, isStopping);
+      if (run?.state === "writing") await writeImport(importId, clock, isStopping);
     });
   } catch (error) {
     if (isDatabaseAway(error))

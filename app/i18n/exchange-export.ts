@@ -39,7 +39,11 @@ export const exportMessages = defineMessages({
       "took-too-long":
         "Xuất tệp quá lâu nên đã dừng. Anh/Chị lọc bớt câu hỏi (ví dụ theo chủ đề) rồi xuất từng phần.",
       "too-large":
-        "Quá nhiều câu hỏi hoặc hình cho một tệp (tối đa 20.000 câu; Word tối đa 8.000 câu; hình tối đa 100 MB). Anh/Chị lọc bớt câu hỏi (ví dụ theo chủ đề) rồi xuất từng phần.",
+        "Quá nhiều câu hỏi hoặc hình cho một tệp (tối đa {questions, number} câu; Word tối đa {questionsInWord, number} câu; hình tối đa {pictureMegabytes, number} MB). Anh/Chị lọc bớt câu hỏi (ví dụ theo chủ đề) rồi xuất từng phần.",
+      replaced:
+        "Anh/Chị đã yêu cầu một tệp khác khi tệp này chưa xuất xong. Mỗi người xuất một tệp một lúc, nên chỉ tệp yêu cầu sau được xuất. Nếu cần cả tệp này, Anh/Chị tải lại khi tệp kia đã xong.",
+      stopped:
+        "Máy chủ đang dừng hoặc khởi động lại nên tệp chưa được xuất. Anh/Chị thử lại sau ít phút, không cần lọc bớt câu hỏi.",
     } satisfies Record<ExportRefusal | "title", string>,
   },
   en: {
@@ -78,7 +82,11 @@ export const exportMessages = defineMessages({
       "took-too-long":
         "The export took too long and was stopped. Choose fewer questions (by topic, say) and export them in parts.",
       "too-large":
-        "Too many questions or pictures for one file (20,000 questions at most, 8,000 in Word, 100 MB of pictures). Choose fewer questions (by topic, say) and export them in parts.",
+        "Too many questions or pictures for one file ({questions, number} questions at most, {questionsInWord, number} in Word, {pictureMegabytes, number} MB of pictures). Choose fewer questions (by topic, say) and export them in parts.",
+      replaced:
+        "You asked for another file before this one was made. Each person exports one file at a time, so that only the later one is made. If you need this one too, download it when the other is done.",
+      stopped:
+        "The server is stopping or starting again, so that the file was not made. Try again in a few minutes; there is no need to choose fewer questions.",
     },
   },
 });

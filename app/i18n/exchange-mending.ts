@@ -47,6 +47,7 @@ export const mendingMessages = defineMessages({
     "uncompared-limit":
       "Lưu lại từng câu để so riêng câu đó, hoặc huỷ lần nhập và nhập lại bằng nhiều tệp nhỏ hơn.",
     "uncompared-failed": "Lưu lại từng câu để so riêng câu đó; nếu vẫn lỗi, Anh/Chị báo quản trị viên.",
+    "uncompared-stopped": "Chờ máy chủ chạy lại rồi lưu lại câu này để so.",
     "bank-unknown": "Tải lại trang.",
     "code-taken": "Đặt mã khác, hoặc để trống để phần mềm đặt mã.",
     "topic-gone": "Đặt chủ đề khác cho câu này, hoặc cho nhiều câu cùng lúc.",
@@ -101,6 +102,7 @@ export const mendingMessages = defineMessages({
       "Save each question again to compare it alone, or discard the import and import smaller files.",
     "uncompared-failed":
       "Save each question again to compare it alone; if it fails again, tell an administrator.",
+    "uncompared-stopped": "Wait until the server is back and save the question again.",
     "bank-unknown": "Reload the page.",
     "code-taken": "Give another one, or leave it empty.",
     "topic-gone": "Set another topic, for this question or for several at once.",

@@ -46,6 +46,8 @@ export const noteMessages = defineMessages({
     "uncompared-busy": "Chưa so trùng với ngân hàng và tệp vì máy chủ đang bận đọc nhiều tệp.",
     "uncompared-limit": "Chưa so trùng với ngân hàng và tệp vì so vượt giới hạn thời gian hoặc bộ nhớ.",
     "uncompared-failed": "Chưa so trùng với ngân hàng và tệp vì phần mềm gặp lỗi khi so.",
+    "uncompared-stopped":
+      "Chưa so trùng với ngân hàng và tệp vì máy chủ dừng hoặc khởi động lại trong khi so.",
     "bank-unknown": "Ngân hàng không còn.",
     "code-taken": "Mã này đã dùng cho câu khác của ngân hàng.",
     "topic-gone": "Chủ đề của câu này không còn trong ngân hàng.",
@@ -97,6 +99,8 @@ export const noteMessages = defineMessages({
     "uncompared-busy": "Not compared with the bank and the file: the server is busy reading files.",
     "uncompared-limit": "Not compared with the bank and the file: it took more time or memory than allowed.",
     "uncompared-failed": "Not compared with the bank and the file: the program failed while comparing.",
+    "uncompared-stopped":
+      "Not compared with the bank and the file: the server stopped or restarted meanwhile.",
     "bank-unknown": "The bank is gone.",
     "code-taken": "Another question of the bank has this code.",
     "topic-gone": "The bank no longer has the topic of this question.",

@@ -165,6 +165,7 @@ describe("when questions could not be compared", () => {
     ["took-too-long", "uncompared-limit"],
     ["too-complex", "uncompared-limit"],
     ["failed", "uncompared-failed"],
+    ["stopped", "uncompared-stopped"],
   ] as const)("%s is a doubt with words of its own", (reason, code) => {
     const place = { kind: "file" } as const;
     expect(uncomparedNotes({ ok: false, reason }, place)).toEqual([{ code, place }]);

@@ -1,4 +1,4 @@
-import { endThreads, readInThread } from "~/exchange/exchange-thread.server";
+import { allowThreads, endThreads, readInThread } from "~/exchange/exchange-thread.server";
 import { findImport, type ImportRun, listItems } from "~/exchange/import.queries.server";
 import type { ImportDefaults } from "~/exchange/import-run";
 import { finishImports, runImports } from "~/exchange/run-imports.server";
@@ -46,6 +46,7 @@ export function keepReadingBusy(): () => Promise<void> {
     isKept = false;
     await endThreads();
     await Promise.all(places);
+    allowThreads();
   };
 }
 
