@@ -11,7 +11,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./tests/support/playwright-server.ts",
   outputDir: "test-results",
-  workers: Number(process.env.E2E_WORKERS ?? 2),
+  workers: Number(process.env.E2E_WORKERS ?? 3),
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording slows every test: E2E_TRACE=1 to look at one that fails.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: { executablePath: systemBrowser },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],

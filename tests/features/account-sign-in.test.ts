@@ -191,13 +191,13 @@ describe("passwords", () => {
       await attempt(name, password);
       times[kind]?.push(performance.now() - from);
     };
-    for (let round = 0; round < 9; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       await guess("known", signInName, "sai bét cả rồi");
       await guess("unknown", "khong-co-ai", "sai bét cả rồi");
       await guess("long", signInName, "dài".repeat(100));
       await guess("oneTime", "moi-cap", "sai bét cả rồi");
     }
-    const medians = Object.values(times).map((each) => each.sort((a, b) => a - b)[4] ?? 0);
+    const medians = Object.values(times).map((each) => each.sort((a, b) => a - b)[2] ?? 0);
     // Without a hash of its own an unknown name would be answered some fifty times sooner.
     expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(4);
   }, 90_000);

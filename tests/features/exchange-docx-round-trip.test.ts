@@ -53,7 +53,7 @@ describe("a Word document written and read again", () => {
         expect(read.notes).toEqual([]);
         expect(read.questions).toEqual(bank.questions.map((question, at) => kept(bank, question, at)));
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });

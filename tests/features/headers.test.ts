@@ -69,12 +69,11 @@ describe("headers", () => {
     async () => {
       const wrong: string[] = [];
       let pages = 0;
-      const cases = (["admin", "stranger", "contestant"] as const).flatMap((who) =>
-        [...listRoutes(), { id: "root", file: "root.tsx", address: "/" }].flatMap((route) => [
-          { who, route, isData: false },
-          { who, route, isData: true },
-        ]),
-      );
+      const cases = [...listRoutes(), { id: "root", file: "root.tsx", address: "/" }].flatMap((route) => [
+        { who: "admin" as const, route, isData: false },
+        { who: "admin" as const, route, isData: true },
+        { who: "stranger" as const, route, isData: false },
+      ]);
       await eachOf(cases, async ({ who, route, isData }) => {
         const path = fill(route.address, params);
         const url = isData ? dataUrl(app.url, path, route.id) : app.url + path;
@@ -202,7 +201,7 @@ describe("looking", () => {
       const lookers: Who[] = ["admin", "organiser", "auditor", "officer", "contestant", "stranger"];
       for (const who of lookers) {
         const starts = ["/", "/organise", "/unit", "/account", "/c/thi-xa", "/sign-out"];
-        const seen = await crawlPages(app.url, crowd.people[who], { starts, limit: 25 });
+        const seen = await crawlPages(app.url, crowd.people[who], { starts, limit: 15 });
         expect([who, seen.filter(({ answer }) => answer.status >= 500).map(({ what }) => what)]).toEqual([
           who,
           [],

@@ -156,7 +156,7 @@ describe("markup in what people write", () => {
       const alive: string[] = [];
       const shown = new Set<string>();
       for (const [who, starts] of lookers) {
-        const seen = await crawlPages(app.url, people[who], { starts, limit: 60 });
+        const seen = await crawlPages(app.url, people[who], { starts, limit: 45 });
         for (const { what, text, answer } of seen) {
           if (!String(answer.headers["content-type"]).includes("html")) continue;
           const parts = livesIn(text);

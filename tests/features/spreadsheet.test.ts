@@ -164,7 +164,7 @@ describe("writing a workbook", () => {
           );
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
