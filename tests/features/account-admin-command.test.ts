@@ -11,9 +11,9 @@ import { stopPasswords } from "~/platform/password.server";
 import { readState } from "~/platform/setup/postgres-state";
 import { findPostmaster } from "~/platform/setup/postmaster";
 import { stranger } from "../support/account-builders";
-import { listeningSetting } from "../support/command-setting";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { makeTestDir, removeTestDir } from "../support/postgres";
+import { runCommand } from "../support/run-command";
 
 let database: TestDatabase;
 
@@ -28,12 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The command itself, without a process around it. */
-async function admin(...args: string[]): Promise<{ code: number; said: string }> {
-  const { setting, said } = listeningSetting();
-  const code = await runAdminCommand(args, setting);
-  return { code, said: said() };
-}
+const admin = (...args: string[]) => runCommand(runAdminCommand, args);
 
 async function adminProcess(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/admin.ts", ...args], {

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBankCommand } from "~/exchange/bank-command.server";
 import { db, disconnect } from "~/platform/db.server";
 import { smallBank } from "../support/bank-builders";
-import { listeningSetting } from "../support/command-setting";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { end, startHolding } from "../support/holder";
 import { makeTestDir, removeTestDir } from "../support/postgres";
+import { runCommand } from "../support/run-command";
 
 const CHECKOUT = path.join(import.meta.dirname, "../..");
 let database: TestDatabase;
@@ -43,12 +43,7 @@ async function write(to: string, change: { stem?: string }) {
   }
 }
 
-/** The command itself, without a process around it. */
-async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const { setting, said } = listeningSetting();
-  const code = await runBankCommand(args, setting);
-  return { code, said: said() };
-}
+const run = (...args: string[]) => runCommand(runBankCommand, args);
 
 async function runProcess(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", "app/commands/bank.ts", ...args], {

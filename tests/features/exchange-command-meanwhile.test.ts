@@ -11,10 +11,10 @@ import { db, disconnect, type Tx, transaction } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
 import { makeOfficial } from "../support/account-builders";
 import { smallBank } from "../support/bank-builders";
-import { listeningSetting } from "../support/command-setting";
 import { accepted, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { giftQuestions } from "../support/import-builders";
+import { runCommand } from "../support/run-command";
 
 let database: TestDatabase;
 let folder = "";
@@ -44,12 +44,8 @@ beforeEach(async () => {
   accepted(await importBank(smallBank(bank), { now: NOW, actorId: null }));
 });
 
-async function importFile(...options: string[]): Promise<{ code: number; said: string }> {
-  const { setting, said } = listeningSetting();
-  const file = path.join(folder, "de.gift");
-  const code = await runBankCommand(["import", file, "--bank", bank, ...options], setting);
-  return { code, said: said() };
-}
+const importFile = (...options: string[]) =>
+  runCommand(runBankCommand, ["import", path.join(folder, "de.gift"), "--bank", bank, ...options]);
 
 const findRun = () => db().bankImport.findFirst({ where: { bank: { slug: bank } } });
 const countQuestions = () => db().question.count({ where: { bank: { slug: bank } } });

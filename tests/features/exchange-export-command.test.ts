@@ -6,9 +6,9 @@ import { importBank } from "~/bank/import-bank.server";
 import { runBankCommand } from "~/exchange/bank-command.server";
 import { db, disconnect } from "~/platform/db.server";
 import { smallBank } from "../support/bank-builders";
-import { listeningSetting } from "../support/command-setting";
 import { accepted, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { runCommand } from "../support/run-command";
 
 let database: TestDatabase;
 let folder = "";
@@ -28,11 +28,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const { setting, said } = listeningSetting();
-  const code = await runBankCommand(args, setting);
-  return { code, said: said() };
-}
+const run = (...args: string[]) => runCommand(runBankCommand, args);
 
 const exportTo = (file: string, ...more: string[]) =>
   run("export", "nho", "--format", "hoi-thi", "--out", file, ...more);

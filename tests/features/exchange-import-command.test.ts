@@ -8,9 +8,9 @@ import { db, disconnect } from "~/platform/db.server";
 import { writeWorkbook } from "~/platform/spreadsheet.server";
 import { makeOfficial } from "../support/account-builders";
 import { smallBank } from "../support/bank-builders";
-import { listeningSetting } from "../support/command-setting";
 import { accepted, NOW } from "../support/contest-builders";
 import { openTestDatabase, type TestDatabase } from "../support/database";
+import { runCommand } from "../support/run-command";
 
 let database: TestDatabase;
 let folder = "";
@@ -53,12 +53,7 @@ beforeEach(async () => {
   accepted(await importBank(smallBank(bank), { now: NOW, actorId: null }));
 });
 
-/** The command itself, without a process around it. */
-async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const { setting, said } = listeningSetting();
-  const code = await runBankCommand(args, setting);
-  return { code, said: said() };
-}
+const run = (...args: string[]) => runCommand(runBankCommand, args);
 
 const importInto = (name: string, from: string, ...more: string[]) =>
   run("import", from, "--bank", name, ...more);
